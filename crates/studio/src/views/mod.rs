@@ -1,0 +1,15 @@
+//! What a caller sees: plain values, generated into TypeScript for the window.
+
+mod component;
+mod file;
+mod outcome;
+mod overview;
+mod preview;
+mod registry;
+
+pub use component::{ComponentView, LogicView, ParameterView};
+pub use file::{Broken, Conflict, FileText};
+pub use outcome::{ExportOutcome, Outcome, Selection, State};
+pub use overview::{ComponentEntry, Counts, FunctionEntry, IconEntry, Overview};
+pub use preview::{ConnectedTable, Preview, PreviewRequest, SampleSource};
+pub use registry::{InputTypeView, Registry};

@@ -1,0 +1,54 @@
+use std::collections::BTreeMap;
+
+use extension_model::sample::SampleColumn;
+use extension_model::{FieldState, FormValues};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What the preview shows, asked for.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct PreviewRequest {
+    pub folder: String,
+    /// What was typed so far, by input name; see [`FormValues`].
+    #[ts(type = "Record<string, unknown>")]
+    pub values: FormValues,
+    /// Sample schemas edited by hand, by Table input; they win over the test's rows.
+    pub schemas: BTreeMap<String, Vec<SampleColumn>>,
+    /// Whether the CALL is that of a dry run.
+    pub dry_run: bool,
+}
+
+/// The settings panel alive, and the CALL that Workflows would run.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct Preview {
+    pub fields: Vec<FieldState>,
+    /// One per Table input, in their order.
+    pub tables: Vec<ConnectedTable>,
+    pub call: String,
+}
+
+/// The table that the preview connects to a Table input.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct ConnectedTable {
+    pub input: String,
+    pub name: String,
+    pub source: SampleSource,
+    pub columns: Vec<SampleColumn>,
+}
+
+/// Where a sample table's columns come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum SampleSource {
+    /// The first row of the component's own test table.
+    Test,
+    /// Edited by hand.
+    Edited,
+    /// Nothing is known: a plain sample with one column of each common type.
+    Sample,
+}

@@ -1,0 +1,73 @@
+// The one door to the Rust side: every command of the shell, typed.
+import { invoke } from "@tauri-apps/api/core";
+
+import type { ComponentView } from "../generated/ComponentView";
+import type { Conflict } from "../generated/Conflict";
+import type { Edit } from "../generated/Edit";
+import type { ExportOutcome } from "../generated/ExportOutcome";
+import type { FileText } from "../generated/FileText";
+import type { NewPackage } from "../generated/NewPackage";
+import type { Outcome } from "../generated/Outcome";
+import type { Overview } from "../generated/Overview";
+import type { Preview } from "../generated/Preview";
+import type { PreviewRequest } from "../generated/PreviewRequest";
+import type { Problem } from "../generated/Problem";
+import type { Registry } from "../generated/Registry";
+import type { Resolution } from "../generated/Resolution";
+import type { Startup } from "../generated/Startup";
+
+type Template = Record<string, unknown>;
+
+export const studio = {
+  startup: () => invoke<Startup>("startup"),
+  registry: () => invoke<Registry>("registry"),
+
+  openPackage: (path: string) => invoke<Overview>("open_package", { path }),
+  openExample: (name: string) => invoke<Overview>("open_example", { name }),
+  newPackage: (plan: NewPackage) => invoke<Overview>("new_package", { plan }),
+  closePackage: () => invoke<void>("close_package"),
+
+  overview: () => invoke<Overview>("overview"),
+  component: (folder: string) => invoke<ComponentView>("component", { folder }),
+  fileText: (path: string) => invoke<FileText>("file_text", { path }),
+  preview: (request: PreviewRequest) => invoke<Preview>("preview", { request }),
+  generated: (folder: string) => invoke<string>("generated", { folder }),
+  problems: () => invoke<Problem[]>("problems"),
+
+  /** Edits with the same `merge` key that follow each other closely become one undo step. */
+  edit: (path: string, edits: Edit[], label: string, merge: string | null = null) =>
+    invoke<Outcome>("edit", { path, edits, label, merge }),
+  setText: (path: string, text: string, merge: string | null = null) =>
+    invoke<Outcome>("set_text", { path, text, merge }),
+  undo: () => invoke<Outcome>("undo"),
+  redo: () => invoke<Outcome>("redo"),
+  save: () => invoke<Outcome>("save"),
+  setAutosave: (on: boolean) => invoke<Outcome>("set_autosave", { on }),
+
+  addComponent: (title: string) => invoke<Outcome>("add_component", { title }),
+  duplicateComponent: (folder: string) => invoke<Outcome>("duplicate_component", { folder }),
+  renameComponent: (folder: string, name: string) => invoke<Outcome>("rename_component", { folder, name }),
+  deleteComponent: (folder: string) => invoke<Outcome>("delete_component", { folder }),
+  moveComponent: (folder: string, to: number) => invoke<Outcome>("move_component", { folder, to }),
+  /** Adds a component that is present but unlisted to the extension's list. */
+  listComponent: (folder: string) => invoke<Outcome>("list_component", { folder }),
+
+  addInput: (folder: string, template: Template, at: number) =>
+    invoke<Outcome>("add_input", { folder, template, at }),
+  duplicateInput: (folder: string, at: number) => invoke<Outcome>("duplicate_input", { folder, at }),
+  renameInput: (folder: string, at: number, name: string) =>
+    invoke<Outcome>("rename_input", { folder, at, name }),
+  retypeInput: (folder: string, at: number, template: Template) =>
+    invoke<Outcome>("retype_input", { folder, at, template }),
+  deleteInputs: (folder: string, at: number[]) => invoke<Outcome>("delete_inputs", { folder, at }),
+  addOutput: (folder: string) => invoke<Outcome>("add_output", { folder }),
+  renameOutput: (folder: string, at: number, name: string) =>
+    invoke<Outcome>("rename_output", { folder, at, name }),
+
+  importIcon: (source: string) => invoke<Outcome>("import_icon", { source }),
+  conflict: (path: string) => invoke<Conflict>("conflict", { path }),
+  resolveConflict: (path: string, resolution: Resolution) =>
+    invoke<Outcome>("resolve_conflict", { path, resolution }),
+  exportPackage: (path: string | null = null) => invoke<ExportOutcome>("export_package", { path }),
+  reveal: (path: string) => invoke<void>("reveal", { path }),
+};
