@@ -11,7 +11,7 @@ import type { Outcome } from "../generated/Outcome";
 import type { Overview } from "../generated/Overview";
 import type { Preview } from "../generated/Preview";
 import type { PreviewRequest } from "../generated/PreviewRequest";
-import type { Problem } from "../generated/Problem";
+import type { Problems } from "../generated/Problems";
 import type { Registry } from "../generated/Registry";
 import type { Resolution } from "../generated/Resolution";
 import type { Startup } from "../generated/Startup";
@@ -32,7 +32,7 @@ export const studio = {
   fileText: (path: string) => invoke<FileText>("file_text", { path }),
   preview: (request: PreviewRequest) => invoke<Preview>("preview", { request }),
   generated: (folder: string) => invoke<string>("generated", { folder }),
-  problems: () => invoke<Problem[]>("problems"),
+  problems: () => invoke<Problems>("problems"),
 
   /** Edits with the same `merge` key that follow each other closely become one undo step. */
   edit: (path: string, edits: Edit[], label: string, merge: string | null = null) =>
@@ -69,5 +69,4 @@ export const studio = {
   resolveConflict: (path: string, resolution: Resolution) =>
     invoke<Outcome>("resolve_conflict", { path, resolution }),
   exportPackage: (path: string | null = null) => invoke<ExportOutcome>("export_package", { path }),
-  reveal: (path: string) => invoke<void>("reveal", { path }),
 };
