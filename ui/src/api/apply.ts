@@ -1,0 +1,58 @@
+// Every change of the package comes through here: what it touched is asked for anew, its state shown, its thing selected.
+import type { Outcome } from "../generated/Outcome";
+import type { Overview } from "../generated/Overview";
+import type { State } from "../generated/State";
+import { useSelection } from "../state/selection";
+import { showError } from "../state/toasts";
+import { keys, staleKeys } from "./keys";
+import { queryClient } from "./queryClient";
+
+/** Answers may overtake each other; an older state never replaces a newer one. */
+export function applyState(state: State): void {
+  queryClient.setQueryData<Overview>(keys.overview, (overview) =>
+    overview && overview.state.revision <= state.revision ? { ...overview, state } : overview,
+  );
+}
+
+export function applyTouched(touched: readonly string[]): void {
+  const stale = new Map(touched.flatMap(staleKeys).map((key) => [JSON.stringify(key), key]));
+  for (const queryKey of stale.values()) void queryClient.invalidateQueries({ queryKey });
+}
+
+export function applyOutcome({ state, touched, select }: Outcome): void {
+  applyState(state);
+  applyTouched(touched);
+  if (select) useSelection.getState().select(select);
+}
+
+const underWay = new Set<Promise<unknown>>();
+
+/** Applies what a command did, or shows why it could not. Null when it could not. */
+export async function run(command: Promise<Outcome>): Promise<Outcome | null> {
+  underWay.add(command);
+  try {
+    const outcome = await command;
+    applyOutcome(outcome);
+    return outcome;
+  } catch (error) {
+    showError(error);
+    return null;
+  } finally {
+    underWay.delete(command);
+  }
+}
+
+type Flush = () => Promise<unknown> | void;
+const flushes = new Set<Flush>();
+
+/** Registers a field or editor that may hold text it has not sent yet; returns how to leave. */
+export function onFlush(flush: Flush): () => void {
+  flushes.add(flush);
+  return () => flushes.delete(flush);
+}
+
+/** Waits until everything typed has reached the package: before saving, undoing, exporting. */
+export async function settled(): Promise<void> {
+  await Promise.all([...flushes].map((flush) => flush()));
+  await Promise.allSettled([...underWay]);
+}

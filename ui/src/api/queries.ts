@@ -1,0 +1,56 @@
+// What the window knows of the package: asked once, kept, and asked again when a change touched it.
+import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+
+import type { ComponentView } from "../generated/ComponentView";
+import type { FileText } from "../generated/FileText";
+import type { Overview } from "../generated/Overview";
+import type { Preview } from "../generated/Preview";
+import type { Problem } from "../generated/Problem";
+import type { Registry } from "../generated/Registry";
+import type { Startup } from "../generated/Startup";
+import { usePreviewValues } from "../state/previewValues";
+import { keys } from "./keys";
+import { studio } from "./studio";
+
+export { run, settled, onFlush } from "./apply";
+export { latest } from "./latest";
+export { keys } from "./keys";
+
+export const useStartup = (): UseQueryResult<Startup> =>
+  useQuery({ queryKey: keys.startup, queryFn: studio.startup });
+
+export const useRegistry = (): UseQueryResult<Registry> =>
+  useQuery({ queryKey: keys.registry, queryFn: studio.registry });
+
+export const useOverview = (): UseQueryResult<Overview> =>
+  useQuery({ queryKey: keys.overview, queryFn: studio.overview });
+
+/** A part of the overview; the caller draws again only when that part changes. Keep `part` outside the component. */
+export const useOverviewPart = <Part>(part: (overview: Overview) => Part): Part | undefined =>
+  useQuery({ queryKey: keys.overview, queryFn: studio.overview, select: part }).data;
+
+export const useComponent = (folder: string): UseQueryResult<ComponentView> =>
+  useQuery({ queryKey: keys.component(folder), queryFn: () => studio.component(folder) });
+
+export const useProblems = (): UseQueryResult<Problem[]> =>
+  useQuery({ queryKey: keys.problems, queryFn: studio.problems });
+
+export const useFileText = (path: string): UseQueryResult<FileText> =>
+  useQuery({ queryKey: keys.file(path), queryFn: () => studio.fileText(path) });
+
+export const useGenerated = (folder: string): UseQueryResult<string> =>
+  useQuery({ queryKey: keys.generated(folder), queryFn: () => studio.generated(folder) });
+
+/** The live preview of what is typed now; until the answer to a letter is there, the one before stays. */
+export function usePreview(folder: string): UseQueryResult<Preview> {
+  const values = usePreviewValues((store) => store.values(folder));
+  const schemas = usePreviewValues((store) => store.schemas(folder));
+  const dryRun = usePreviewValues((store) => store.dryRun);
+  return useQuery({
+    queryKey: keys.preview(folder, values, schemas, dryRun),
+    queryFn: () => studio.preview({ folder, values, schemas, dryRun }),
+    // Every letter typed is a key of its own: none is worth keeping.
+    gcTime: 0,
+    placeholderData: (before, query) => (query?.queryKey[1] === folder ? before : undefined),
+  });
+}

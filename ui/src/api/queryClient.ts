@@ -1,0 +1,17 @@
+import { QueryClient } from "@tanstack/react-query";
+
+/** Answers stay good until a change says otherwise: the shell tells what each change touched. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: Infinity,
+      gcTime: 60_000,
+      retry: false,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      // The shell is in the same process; the browser's idea of being online says nothing about it.
+      networkMode: "always",
+    },
+    mutations: { networkMode: "always" },
+  },
+});

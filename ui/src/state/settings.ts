@@ -1,0 +1,40 @@
+// The user's choices, the same for every package.
+import { create } from "zustand";
+
+import { readStored, writeStored } from "./stored";
+
+export type ThemeChoice = "system" | "light" | "dark";
+
+export type Basemap = "offline" | "online";
+
+export interface Settings {
+  theme: ThemeChoice;
+  autosave: boolean;
+  /** What the draw dialog's map shows: the land shipped with the studio, or a style from the network. */
+  basemap: Basemap;
+  basemapStyle: string;
+}
+
+export const positronStyle = "https://basemaps.cartocdn.com/gl/positron-gl-style/style.json";
+export const darkMatterStyle = "https://basemaps.cartocdn.com/gl/dark-matter-gl-style/style.json";
+
+const defaults: Settings = {
+  theme: "system",
+  autosave: false,
+  basemap: "offline",
+  basemapStyle: positronStyle,
+};
+
+interface SettingsStore extends Settings {
+  change(settings: Partial<Settings>): void;
+}
+
+export const useSettings = create<SettingsStore>()((set, get) => ({
+  ...defaults,
+  ...readStored<Partial<Settings>>("settings", {}),
+  change: (settings) => {
+    set(settings);
+    const { theme, autosave, basemap, basemapStyle } = get();
+    writeStored("settings", { theme, autosave, basemap, basemapStyle } satisfies Settings);
+  },
+}));
