@@ -1,0 +1,19 @@
+//! A package on disk: opened whole, saved file by file, watched while others edit it, and made into the
+//! `extension.zip` that Workflows installs.
+//!
+//! Packages are hostile until proven otherwise: nothing here follows a link out of the package, reads without a
+//! limit, waits on a pipe, or runs what a file says.
+
+mod limits;
+mod open;
+mod save;
+mod scope;
+mod walk;
+mod watch;
+mod whole;
+
+pub use open::{OpenError, open, read};
+pub use save::{SaveError, save};
+pub use scope::{belongs, is_ignored};
+pub use watch::{Watch, WatchError, watch};
+pub use whole::write_whole;
