@@ -1,0 +1,70 @@
+use extension_model::{Component, ComponentFiles, Input, Node, Package, Pointer, Provider};
+
+use super::metadata::Metadata;
+use super::{File, Source, View};
+use crate::schema;
+
+/// One component's folder.
+pub(crate) struct ComponentContext<'a> {
+    pub(crate) files: ComponentFiles<'a>,
+    pub(crate) package: &'a Package,
+    /// None when the extension's metadata names no known one.
+    pub(crate) provider: Option<Provider>,
+    /// Named in the extension's `components`; assumed while that list cannot be read.
+    pub(crate) listed: bool,
+    metadata: Option<Metadata<'a, Component>>,
+}
+
+/// One input of a component.
+pub(crate) struct InputContext<'c, 'a> {
+    pub(crate) component: &'c Component,
+    pub(crate) file: &'c File<'a>,
+    pub(crate) input: &'c Input,
+    pub(crate) node: &'c Node,
+    index: usize,
+}
+
+impl<'a> ComponentContext<'a> {
+    pub(super) fn new(package: &'a Package, folder: &str, provider: Option<Provider>, listed: bool) -> Self {
+        let files = package.component(folder);
+        let document = files.metadata_path().zip(files.document());
+        let metadata =
+            document.map(|(path, document)| Metadata::read(path, document, &schema::COMPONENT, Component::read));
+        Self { files, package, provider, listed, metadata }
+    }
+
+    pub(crate) fn source(&self) -> Option<&Source<'a>> {
+        self.metadata.as_ref().map(|metadata| &metadata.source)
+    }
+
+    /// None when the metadata is absent or broken.
+    pub(crate) fn metadata(&self) -> Option<View<'_, 'a, Component>> {
+        self.metadata.as_ref()?.view()
+    }
+
+    /// The inputs that are objects, in their order.
+    pub(crate) fn inputs(&self) -> impl Iterator<Item = InputContext<'_, 'a>> {
+        self.metadata().into_iter().flat_map(|metadata| {
+            let nodes = metadata.tree.get("inputs").map(Node::elements).unwrap_or_default();
+            let both = metadata.view.inputs.iter().zip(nodes).enumerate();
+            both.filter(|(_, (_, node))| node.is_object()).map(move |(index, (input, node))| InputContext {
+                component: metadata.view,
+                file: metadata.file,
+                input,
+                node,
+                index,
+            })
+        })
+    }
+}
+
+impl InputContext<'_, '_> {
+    pub(crate) fn pointer(&self) -> Pointer {
+        Pointer::from("/inputs").then(self.index)
+    }
+
+    /// The pointer to one of the input's keys.
+    pub(crate) fn at(&self, key: &str) -> Pointer {
+        self.pointer().then(key)
+    }
+}

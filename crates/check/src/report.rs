@@ -1,0 +1,77 @@
+use std::ops::Range;
+
+use extension_model::{PackagePath, Pointer};
+
+use crate::context::File;
+use crate::problem::{Problem, Severity};
+use crate::rule::Check;
+
+/// Where a rule reports: every problem it makes has its code and severity.
+pub(crate) struct Report<'a> {
+    rule: &'a dyn Check,
+    /// Nothing here can be an error: what it is about is not packaged.
+    lenient: bool,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl<'a> Report<'a> {
+    pub(crate) fn new(rule: &'a dyn Check, lenient: bool, problems: &'a mut Vec<Problem>) -> Self {
+        Self { rule, lenient, problems }
+    }
+
+    /// A problem of the value at a pointer; where there is none, of what should hold it.
+    pub(crate) fn value(&mut self, file: &File, pointer: Pointer, message: impl Into<String>) -> &mut Problem {
+        let span = file.value_span(&pointer);
+        self.add(file, span, Some(pointer), message.into())
+    }
+
+    /// A problem of the key that a pointer ends with.
+    pub(crate) fn key(&mut self, file: &File, pointer: Pointer, message: impl Into<String>) -> &mut Problem {
+        let span = file.key_span(&pointer);
+        self.add(file, span, Some(pointer), message.into())
+    }
+
+    /// A problem of some bytes of a file, which are those of a pointer when they are metadata.
+    pub(crate) fn span(
+        &mut self,
+        file: &File,
+        span: Range<usize>,
+        pointer: Option<Pointer>,
+        message: impl Into<String>,
+    ) -> &mut Problem {
+        self.add(file, Some(span), pointer, message.into())
+    }
+
+    /// A problem of a file as a whole, which may be absent.
+    pub(crate) fn whole(&mut self, path: &PackagePath, message: impl Into<String>) -> &mut Problem {
+        self.push(path, message.into())
+    }
+
+    fn add(
+        &mut self,
+        file: &File,
+        span: Option<Range<usize>>,
+        pointer: Option<Pointer>,
+        message: String,
+    ) -> &mut Problem {
+        let extent = span.map(|span| file.extent(&span));
+        let problem = self.push(&file.path, message);
+        problem.extent = extent;
+        problem.pointer = pointer;
+        problem
+    }
+
+    fn push(&mut self, path: &PackagePath, message: String) -> &mut Problem {
+        self.problems.push(Problem {
+            code: self.rule.code().to_owned(),
+            severity: if self.lenient { Severity::Warning } else { self.rule.severity() },
+            message,
+            path: path.clone(),
+            extent: None,
+            pointer: None,
+            help: None,
+        });
+        let last = self.problems.len() - 1;
+        &mut self.problems[last]
+    }
+}
