@@ -17,7 +17,7 @@ export function followPackage(): () => void {
       if (payload.origin === "disk") void queryClient.invalidateQueries({ queryKey: keys.overview });
     }),
     listen<Problems>("problems", ({ payload }) => {
-      queryClient.setQueryData(keys.problems, payload.problems);
+      queryClient.setQueryData(keys.problems, payload);
     }),
   ];
   return () => {

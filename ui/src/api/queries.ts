@@ -6,10 +6,12 @@ import type { FileText } from "../generated/FileText";
 import type { Overview } from "../generated/Overview";
 import type { Preview } from "../generated/Preview";
 import type { Problem } from "../generated/Problem";
+import type { Problems } from "../generated/Problems";
 import type { Registry } from "../generated/Registry";
 import type { Startup } from "../generated/Startup";
 import { usePreviewValues } from "../state/previewValues";
 import { keys } from "./keys";
+import { queryClient } from "./queryClient";
 import { studio } from "./studio";
 
 export { run, settled, onFlush } from "./apply";
@@ -32,8 +34,17 @@ export const useOverviewPart = <Part>(part: (overview: Overview) => Part): Part 
 export const useComponent = (folder: string): UseQueryResult<ComponentView> =>
   useQuery({ queryKey: keys.component(folder), queryFn: () => studio.component(folder) });
 
+/** A list told by an event while the question was under way is at least as new as the answer. */
+async function newestProblems(): Promise<Problems> {
+  const answer = await studio.problems();
+  const told = queryClient.getQueryData<Problems>(keys.problems);
+  return told && told.revision >= answer.revision ? told : answer;
+}
+
+const problemsOf = ({ problems }: Problems) => problems;
+
 export const useProblems = (): UseQueryResult<Problem[]> =>
-  useQuery({ queryKey: keys.problems, queryFn: studio.problems });
+  useQuery({ queryKey: keys.problems, queryFn: newestProblems, select: problemsOf });
 
 export const useFileText = (path: string): UseQueryResult<FileText> =>
   useQuery({ queryKey: keys.file(path), queryFn: () => studio.fileText(path) });

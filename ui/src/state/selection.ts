@@ -15,6 +15,8 @@ interface SelectOptions {
   reveal?: Extent;
   /** The file that `reveal` counts in; a tab with several files opens this one. */
   path?: string;
+  /** The metadata to show in a form, as a JSON pointer: `/description`. */
+  pointer?: string;
 }
 
 interface SelectionStore {
@@ -23,12 +25,15 @@ interface SelectionStore {
   /** A new object for every request, so that asking twice for one place scrolls there twice. */
   reveal: Extent | null;
   revealPath: string | null;
+  /** A new object for every request, like `reveal`. */
+  revealField: { pointer: string } | null;
   select(selection: Selection, options?: SelectOptions): void;
   setTab(tab: Tab): void;
   clear(): void;
 }
 
-const nothing = { selection: null, tab: "form", reveal: null, revealPath: null } as const;
+const noReveal = { reveal: null, revealPath: null, revealField: null } as const;
+const nothing = { selection: null, tab: "form", ...noReveal } as const;
 
 /** Another component opens on the tab that was open: comparing two components' SQL takes one click. */
 function keptTab(tab: Tab, kind: Selection["kind"]): Tab {
@@ -37,14 +42,15 @@ function keptTab(tab: Tab, kind: Selection["kind"]): Tab {
 
 export const useSelection = create<SelectionStore>()((set, get) => ({
   ...nothing,
-  select: (selection, { tab, reveal, path } = {}) =>
+  select: (selection, { tab, reveal, path, pointer } = {}) =>
     set({
       selection,
       tab: tab ?? keptTab(get().tab, selection.kind),
       reveal: reveal ? { ...reveal } : null,
       revealPath: path ?? null,
+      revealField: pointer === undefined ? null : { pointer },
     }),
-  setTab: (tab) => set({ tab, reveal: null, revealPath: null }),
+  setTab: (tab) => set({ tab, ...noReveal }),
   clear: () => set(nothing),
 }));
 
