@@ -1,0 +1,164 @@
+use extension_model::input_types::SqlKind;
+
+use super::{Dialect, REGISTRY, WORKFLOWS_TEMP};
+use crate::function::{FunctionError, FunctionSource, bigquery};
+use crate::install::Installation;
+use crate::lexer::{Lexical, Quote};
+use crate::procedure::Procedure;
+
+pub(super) struct BigQuery;
+
+static LEXICAL: Lexical = Lexical {
+    line_comments: &["--", "#"],
+    quotes: &[
+        Quote { mark: "'''", is_name: false, backslash: true, doubled: false, one_line: false },
+        Quote { mark: "\"\"\"", is_name: false, backslash: true, doubled: false, one_line: false },
+        Quote { mark: "'", is_name: false, backslash: true, doubled: false, one_line: true },
+        Quote { mark: "\"", is_name: false, backslash: true, doubled: false, one_line: true },
+        Quote { mark: "`", is_name: true, backslash: true, doubled: false, one_line: true },
+    ],
+    prefixes: &["rb", "br", "r", "b"],
+    chosen_delimiters: false,
+    word_characters: "",
+    binds: false,
+};
+
+/// Words that BigQuery takes for a name only when they are quoted.
+const RESERVED: &str = " ALL AND ANY ARRAY AS ASC ASSERT_ROWS_MODIFIED AT BETWEEN BY CASE CAST COLLATE CONTAINS CREATE \
+    CROSS CUBE CURRENT DEFAULT DEFINE DESC DISTINCT ELSE END ENUM ESCAPE EXCEPT EXCLUDE EXISTS EXTRACT FALSE FETCH \
+    FOLLOWING FOR FROM FULL GROUP GROUPING GROUPS HASH HAVING IF IGNORE IN INNER INTERSECT INTERVAL INTO IS JOIN \
+    LATERAL LEFT LIKE LIMIT LOOKUP MERGE NATURAL NEW NO NOT NULL NULLS OF ON OR ORDER OUTER OVER PARTITION PRECEDING \
+    PROTO QUALIFY RANGE RECURSIVE RESPECT RIGHT ROLLUP ROWS SELECT SET SOME STRUCT TABLESAMPLE THEN TO TREAT TRUE \
+    UNBOUNDED UNION UNNEST USING WHEN WHERE WINDOW WITH WITHIN ";
+
+/// The variable that holds the environment variables once they are parsed.
+const PARSED: &str = "__parsed";
+
+impl Dialect for BigQuery {
+    fn lexical(&self) -> &'static Lexical {
+        &LEXICAL
+    }
+
+    fn sql_type(&self, kind: SqlKind) -> &'static str {
+        match kind {
+            SqlKind::Text => "STRING",
+            SqlKind::Number => "FLOAT64",
+            SqlKind::Boolean => "BOOL",
+        }
+    }
+
+    fn dry_run_type(&self) -> &'static str {
+        "BOOLEAN"
+    }
+
+    fn literal(&self, text: &str) -> String {
+        let mut literal = String::with_capacity(text.len() + 2);
+        literal.push('\'');
+        for character in text.chars() {
+            match character {
+                '\\' => literal.push_str("\\\\"),
+                '\'' => literal.push_str("\\'"),
+                '\n' => literal.push_str("\\n"),
+                '\r' => literal.push_str("\\r"),
+                '\t' => literal.push_str("\\t"),
+                control if control.is_ascii_control() => literal.push_str(&format!("\\x{:02x}", control as u32)),
+                other => literal.push(other),
+            }
+        }
+        literal.push('\'');
+        literal
+    }
+
+    fn identifier(&self, name: &str) -> String {
+        if LEXICAL.is_plain(name) && !RESERVED.contains(&format!(" {} ", name.to_ascii_uppercase())) {
+            return name.to_owned();
+        }
+        quoted(name)
+    }
+
+    fn routine(&self, name: &str) -> String {
+        format!("{WORKFLOWS_TEMP}.{}", quoted(name))
+    }
+
+    fn create_procedure(&self, procedure: &Procedure) -> String {
+        let name = self.routine(procedure.name);
+        let parameters = procedure.parameter_lines(self, "");
+        let (dryrun, fullrun) = (&procedure.dryrun.text, &procedure.fullrun.text);
+        let env_vars = self.declared(procedure.env_vars);
+        format!(
+            "CREATE OR REPLACE PROCEDURE {name}(\n{parameters}\n)\n\
+             BEGIN\n{env_vars}  \
+               IF (dry_run) THEN\n    BEGIN\n{dryrun}    END;\n  \
+               ELSE\n    BEGIN\n{fullrun}    END;\n  \
+               END IF;\n\
+             END;\n"
+        )
+    }
+
+    fn create_function(&self, source: &FunctionSource) -> Result<String, FunctionError> {
+        bigquery::create(source, self)
+    }
+
+    fn install_script(&self, installation: &Installation) -> String {
+        let extension = self.literal(installation.extension);
+        let metadata = self.literal(installation.metadata);
+        let routines = self.literal(&installation.routine_list(self.routine_separator()));
+        let statements = installation.statement_lines();
+        format!(
+            "-- Where installed extensions are registered
+CREATE TABLE IF NOT EXISTS {REGISTRY} (
+  name STRING,
+  metadata STRING,
+  procedures STRING
+);
+
+-- Remove what an earlier version left
+FOR installed IN (
+  SELECT TRIM(routine) AS routine
+  FROM {REGISTRY} AS extension, UNNEST(SPLIT(extension.procedures, ',')) AS routine
+  WHERE extension.name = {extension} AND TRIM(routine) != ''
+)
+DO
+  IF STARTS_WITH(installed.routine, '__func_') THEN
+    EXECUTE IMMEDIATE 'DROP FUNCTION IF EXISTS {WORKFLOWS_TEMP}.`' || SUBSTR(installed.routine, 8) || '`';
+  ELSEIF STARTS_WITH(installed.routine, '__stproc_') THEN
+    EXECUTE IMMEDIATE 'DROP PROCEDURE IF EXISTS {WORKFLOWS_TEMP}.`' || SUBSTR(installed.routine, 10) || '`';
+  ELSE
+    EXECUTE IMMEDIATE 'DROP PROCEDURE IF EXISTS {WORKFLOWS_TEMP}.`' || installed.routine || '`';
+  END IF;
+END FOR;
+
+DELETE FROM {REGISTRY} AS extension
+WHERE extension.name = {extension};
+
+-- Create this version
+{statements}-- Register it
+INSERT INTO {REGISTRY} (name, metadata, procedures)
+VALUES (
+  {extension},
+  {metadata},
+  {routines}
+);
+"
+        )
+    }
+}
+
+impl BigQuery {
+    /// Declarations that keep each value's JSON quotes: components strip them (package format, section 4).
+    fn declared(&self, env_vars: &[String]) -> String {
+        if env_vars.is_empty() {
+            return String::new();
+        }
+        let declaration = |name: &String| {
+            let name = self.identifier(name);
+            format!("  DECLARE {name} STRING DEFAULT TO_JSON_STRING({PARSED}.{name});\n")
+        };
+        let declarations: String = env_vars.iter().map(declaration).collect();
+        format!("  DECLARE {PARSED} JSON DEFAULT PARSE_JSON(env_vars);\n{declarations}\n")
+    }
+}
+
+fn quoted(name: &str) -> String {
+    format!("`{}`", name.replace('\\', "\\\\").replace('`', "\\`").replace('\n', "\\n"))
+}

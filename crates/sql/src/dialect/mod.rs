@@ -1,0 +1,79 @@
+//! The warehouses: one file each, named in [`of`].
+
+mod bigquery;
+mod oracle;
+mod snowflake;
+
+use extension_model::Provider;
+use extension_model::input_types::SqlKind;
+
+use crate::function::{FunctionError, FunctionSource};
+use crate::install::Installation;
+use crate::lexer::Lexical;
+use crate::procedure::Procedure;
+
+/// The location that Workflows puts in place of this before a script runs.
+pub(crate) const WORKFLOWS_TEMP: &str = "@@workflows_temp@@";
+
+/// The table in which installed extensions are registered.
+pub(crate) const REGISTRY: &str = "@@workflows_temp@@.WORKFLOWS_EXTENSIONS";
+
+/// What differs between warehouses.
+pub(crate) trait Dialect: Sync {
+    fn lexical(&self) -> &'static Lexical;
+
+    /// The type of a parameter that holds such a value (package format, section 4).
+    fn sql_type(&self, kind: SqlKind) -> &'static str;
+
+    fn dry_run_type(&self) -> &'static str {
+        self.sql_type(SqlKind::Boolean)
+    }
+
+    fn env_vars_type(&self) -> &'static str {
+        self.sql_type(SqlKind::Text)
+    }
+
+    /// What the names of generated procedures start with.
+    fn procedure_prefix(&self) -> &'static str {
+        "__proc"
+    }
+
+    /// A text as a string literal on one line where the dialect has escapes for line breaks.
+    fn literal(&self, text: &str) -> String;
+
+    fn boolean(&self, value: bool) -> &'static str {
+        if value { "TRUE" } else { "FALSE" }
+    }
+
+    /// A name as it may stand in a statement: bare where it can be, quoted where it must.
+    fn identifier(&self, name: &str) -> String;
+
+    /// A routine of the working location, as CREATE, CALL and DROP name it.
+    fn routine(&self, name: &str) -> String {
+        format!("{WORKFLOWS_TEMP}.{}", self.identifier(name))
+    }
+
+    fn create_procedure(&self, procedure: &Procedure) -> String;
+
+    fn create_function(&self, source: &FunctionSource) -> Result<String, FunctionError>;
+
+    /// What stands between the entries of the registered list of routines.
+    fn routine_separator(&self) -> &'static str {
+        ","
+    }
+
+    /// Whether the list names a component's procedure together with its inputs' types.
+    fn lists_input_types(&self) -> bool {
+        false
+    }
+
+    fn install_script(&self, installation: &Installation) -> String;
+}
+
+pub(crate) fn of(provider: Provider) -> &'static dyn Dialect {
+    match provider {
+        Provider::Bigquery => &bigquery::BigQuery,
+        Provider::Snowflake => &snowflake::Snowflake,
+        Provider::Oracle => &oracle::Oracle,
+    }
+}

@@ -1,0 +1,51 @@
+use extension_model::{Component, Function, FunctionKind, Provider};
+
+use crate::dialect;
+
+/// What a package's script installs (package format, section 4).
+#[derive(Debug, Clone, Copy)]
+pub struct Installation<'a> {
+    /// The extension's name: the key of its row.
+    pub extension: &'a str,
+    /// The metadata that the row registers, as JSON text.
+    pub metadata: &'a str,
+    /// The CREATE statements in their order: functions, then one procedure per component.
+    pub statements: &'a [String],
+    /// The entries of the registered list of routines: see [`component_routine`] and [`function_routine`].
+    pub routines: &'a [String],
+}
+
+/// The script that installs an extension: it removes what the registered version left, creates this one's routines and
+/// registers them.
+pub fn install_script(installation: &Installation, provider: Provider) -> String {
+    dialect::of(provider).install_script(installation)
+}
+
+/// The entry of a component in the registered list of routines.
+pub fn component_routine(component: &Component, procedure_name: &str, provider: Provider) -> String {
+    if !dialect::of(provider).lists_input_types() {
+        return procedure_name.to_owned();
+    }
+    let types: Vec<_> = component.inputs.iter().map(|input| input.type_name.as_str()).collect();
+    format!("{procedure_name}({})", types.join(","))
+}
+
+/// The entry of a user-defined function or procedure in the registered list of routines.
+pub fn function_routine(function: &Function) -> String {
+    let prefix = match function.kind {
+        FunctionKind::Function => "__func_",
+        FunctionKind::Procedure => "__stproc_",
+    };
+    format!("{prefix}{}", function.name.to_uppercase())
+}
+
+impl Installation<'_> {
+    /// The statements, each ended and followed by an empty line.
+    pub(crate) fn statement_lines(&self) -> String {
+        self.statements.iter().map(|statement| format!("{}\n\n", statement.trim_end())).collect()
+    }
+
+    pub(crate) fn routine_list(&self, separator: &str) -> String {
+        self.routines.join(separator)
+    }
+}
