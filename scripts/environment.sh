@@ -1,0 +1,25 @@
+# Where things are and which versions the tools have. Every script here sources this first; none of it runs alone.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/extension-studio
+TOOLS=$CACHE/tools
+NODE_MINIMUM=20.19.0
+NODE_VERSION=22.23.3
+NPM_VERSION=11.21.2
+RUST_MINIMUM=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
+TAURI_DRIVER_VERSION=2.1.0
+TAURI_CLI_VERSION=2.12.5
+
+# Build results stay out of the checkout, so that a fresh clone finds what an earlier one has built.
+export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$CACHE/target}
+export PATH="$TOOLS/node/node_modules/.bin:$TOOLS/cargo/bin:${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
+
+has() { command -v "$1" >/dev/null 2>&1; }
+
+heading() { printf '\n== %s\n' "$*"; }
+
+fail() {
+  printf '%s\n' "$*" >&2
+  exit 1
+}

@@ -1,0 +1,51 @@
+//! What the page can ask of the shell: one file for each group of commands. Each calls one function of the studio.
+
+mod change;
+mod components;
+mod inputs;
+mod look;
+mod open;
+pub mod startup;
+
+use tauri::{Runtime, ipc::Invoke};
+
+/// Every command, by the name the page calls it with.
+pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool {
+    tauri::generate_handler![
+        startup::startup,
+        look::registry,
+        open::open_package,
+        open::open_example,
+        open::new_package,
+        open::close_package,
+        open::export_package,
+        look::overview,
+        look::component,
+        look::file_text,
+        look::preview,
+        look::generated,
+        look::problems,
+        look::conflict,
+        change::edit,
+        change::set_text,
+        change::undo,
+        change::redo,
+        change::save,
+        change::set_autosave,
+        change::resolve_conflict,
+        change::import_icon,
+        components::add_component,
+        components::duplicate_component,
+        components::rename_component,
+        components::delete_component,
+        components::move_component,
+        components::list_component,
+        inputs::add_input,
+        inputs::duplicate_input,
+        inputs::rename_input,
+        inputs::retype_input,
+        inputs::delete_inputs,
+        inputs::add_output,
+        inputs::rename_output,
+    ]
+}
