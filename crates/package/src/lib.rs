@@ -4,6 +4,8 @@
 //! Packages are hostile until proven otherwise: nothing here follows a link out of the package, reads without a
 //! limit, waits on a pipe, or runs what a file says.
 
+mod bundle;
+mod icon;
 mod limits;
 mod open;
 mod save;
@@ -12,6 +14,8 @@ mod walk;
 mod watch;
 mod whole;
 
+pub use bundle::{Bundle, BundleError, ZipContents, ZipError, bundle};
+pub use icon::{Hazard, Icon, IconError, IconKind, data_uri, inspect};
 pub use open::{OpenError, open, read};
 pub use save::{SaveError, save};
 pub use scope::{belongs, is_ignored};
