@@ -34,6 +34,8 @@ pub struct Extension {
 pub struct Attribution {
     pub value: String,
     pub link: Option<Link>,
+    /// The metadata writes a string where the format has an object: keys cannot be added to it.
+    pub bare: bool,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, TS)]
@@ -74,9 +76,9 @@ impl Extension {
 
 fn attribution(node: &Node) -> Option<Attribution> {
     match node.as_str() {
-        Some(value) => Some(Attribution { value: value.to_owned(), link: None }),
+        Some(value) => Some(Attribution { value: value.to_owned(), link: None, bare: true }),
         None if node.is_object() => {
-            Some(Attribution { value: text(node, "value"), link: node.get("link").and_then(link) })
+            Some(Attribution { value: text(node, "value"), link: node.get("link").and_then(link), bare: false })
         }
         None => None,
     }

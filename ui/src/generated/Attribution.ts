@@ -4,4 +4,8 @@ import type { Link } from "./Link";
 /**
  * An author or a licence: a text, or a link that stands for it.
  */
-export type Attribution = { value: string, link: Link | null, };
+export type Attribution = { value: string, link: Link | null, 
+/**
+ * The metadata writes a string where the format has an object: keys cannot be added to it.
+ */
+bare: boolean, };
