@@ -1,9 +1,7 @@
 #!/usr/bin/env bash
-# build.sh [debug|release]: builds the pages and the window that shows them.
-# debug is what the tests and `make run` start; release is what is measured and shipped.
+# build.sh pages|debug|release: builds the pages, and the window that shows them.
+# debug is what the tests and `make run` start; release is what is measured and shipped, with the command line tool.
 source "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
-
-kind=${1:-debug}
 
 pages_are_fresh() {
   [[ -f ui/dist/index.html && -z $(find ui -newer ui/dist/index.html -type f \
@@ -11,12 +9,14 @@ pages_are_fresh() {
 }
 
 # The window holds the pages inside it, so building them needlessly would build it needlessly too.
-if ! pages_are_fresh; then
-  (cd ui && npm run --silent build)
-fi
+pages_are_fresh || npm --prefix ui run --silent build
 
-case $kind in
+case ${1:-debug} in
+  pages) ;;
   debug) cargo build --package extension-studio-app --bin extension-studio ;;
-  release) cargo build --package extension-studio-app --bin extension-studio --release ;;
-  *) fail "build.sh: '$kind' is neither debug nor release" ;;
+  release)
+    cargo build --release --package extension-studio-app --package extension-cli
+    echo "Built $CARGO_TARGET_DIR/release/extension-studio and $CARGO_TARGET_DIR/release/extstudio"
+    ;;
+  *) fail "build.sh: '$1' is none of pages, debug, release" ;;
 esac

@@ -15,6 +15,9 @@ TAURI_CLI_VERSION=2.12.5
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$CACHE/target}
 export PATH="$TOOLS/node/node_modules/.bin:$TOOLS/cargo/bin:${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
 
+# A terminal gets cargo's progress bar; a log does not get a line for each of five hundred crates.
+[[ -t 2 ]] || export CARGO_TERM_QUIET=true
+
 has() { command -v "$1" >/dev/null 2>&1; }
 
 heading() { printf '\n== %s\n' "$*"; }

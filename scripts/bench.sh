@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Measures speed in release builds: the crates with criterion, then the real window.
+source "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
+
+scripts/setup.sh
+scripts/build.sh release
+heading "The crates"
+cargo bench --benches
+
+export STUDIO_BINARY=$CARGO_TARGET_DIR/release/extension-studio
+for trace in tests/bench/*.bench.ts; do
+  [[ -e $trace ]] || continue
+  heading "The window: $(basename "$trace" .bench.ts)"
+  tests/e2e/node_modules/.bin/tsx "$trace"
+done

@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Runs every check and every test. Goes on after a failure, and ends with the sum of what passed and failed.
+source "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
+source scripts/tally.sh
+source scripts/checks.sh
+
+check "Setup" scripts/setup.sh
+# Without its tools every later step would fail for the same reason.
+((failed == 0)) || finish
+
+lint_everything
+suite "Rust tests" count_cargo test_rust
+check "Generated TypeScript types" types_are_current
+suite "Page tests" count_vitest npm --prefix ui test --silent
+check "The window" scripts/build.sh debug
+suite "Window tests" count_vitest npm --prefix tests/e2e test --silent
+finish
