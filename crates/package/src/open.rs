@@ -59,8 +59,11 @@ pub fn read(root: &Path, path: &PackagePath) -> Option<Content> {
 
 fn open_within(root: &Path, limits: &Limits) -> Result<Package, OpenError> {
     let real = real_root(root)?;
+    let mut entries: Vec<_> = walk(&real, limits).into_iter().collect();
+    // Metadata stands higher than samples: it is read before the limit of the package is reached.
+    entries.sort_by_key(|(path, _)| path.as_str().matches('/').count());
     let mut total = 0;
-    Ok(Package::new(walk(&real, limits).into_iter().map(|(path, entry)| {
+    Ok(Package::new(entries.into_iter().map(|(path, entry)| {
         let content = content(&path, &entry, limits, &mut total);
         (path, content)
     })))
@@ -153,4 +156,46 @@ fn read_file(real: &Path, limits: &Limits, total: &mut u64) -> Result<Vec<u8>, S
     }
     *total += size;
     Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The texts that are read and the reasons for the others.
+    fn opened(limits: &Limits) -> Vec<(String, Result<String, String>)> {
+        let folder = tempfile::TempDir::new().unwrap();
+        for (name, text) in [("metadata.json", "{}"), ("components/a/x.md", "1234"), ("components/b/y.md", "5678")] {
+            let file = folder.path().join(name);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, text).unwrap();
+        }
+        let told = |content: &Content| match content {
+            Content::Unread { reason } => Err(reason.to_string()),
+            content => Ok(content.text().unwrap().to_string()),
+        };
+        let package = open_within(folder.path(), limits).unwrap();
+        package.files().map(|(path, content)| (path.to_string(), told(content))).collect()
+    }
+
+    #[test]
+    fn what_is_beyond_a_limit_is_left_unread_and_said_so() {
+        let roomy = Limits { file: 10, package: 100, entries: 100 };
+        assert!(opened(&roomy).iter().all(|(_, text)| text.is_ok()));
+
+        let files = opened(&Limits { file: 3, ..roomy });
+        assert!(files[0].1.as_ref().is_err_and(|reason| reason.contains("up to 1 MB")), "{files:?}");
+        assert_eq!(files[2], ("metadata.json".into(), Ok("{}".into())));
+
+        let files = opened(&Limits { package: 7, ..roomy });
+        assert_eq!(files[0].1.as_deref(), Ok("1234"));
+        assert_eq!(files[2].1.as_deref(), Ok("{}"));
+        assert!(files[1].1.as_ref().is_err_and(|reason| reason.contains("The package is larger")), "{files:?}");
+
+        let files = opened(&Limits { entries: 4, ..roomy });
+        assert_eq!(files[0].1.as_deref(), Ok("1234"));
+        assert_eq!(files[2].1.as_deref(), Ok("{}"));
+        assert_eq!(files[1].0, "components/b");
+        assert!(files[1].1.as_ref().is_err_and(|reason| reason.contains("more than 4 files")), "{files:?}");
+    }
 }

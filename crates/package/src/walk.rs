@@ -44,21 +44,62 @@ pub(crate) fn walk(root: &Path, limits: &Limits) -> BTreeMap<PackagePath, Entry>
 
 /// Looks at one path as [`walk`] would come across it. A folder that can be listed is none, as is what is absent.
 pub(crate) fn look(root: &Path, path: &PackagePath) -> Option<Entry> {
-    let disk = path.on_disk(root);
-    match fs::symlink_metadata(&disk) {
-        Err(error) if is_absence(&error) => return None,
-        Err(error) => return Some(Entry::denied(&error)),
-        Ok(_) => {}
+    if !belongs(path) && !holds_content(path) {
+        return None;
     }
-    match resolve(root, &disk) {
-        Err(reason) => Some(Entry::unread(reason)),
-        Ok(real) => match fs::metadata(&real) {
-            Err(error) if is_absence(&error) => None,
-            Err(error) => Some(Entry::denied(&error)),
-            Ok(metadata) if metadata.is_dir() => fs::read_dir(&real).err().map(|error| Entry::denied(&error)),
-            Ok(metadata) if metadata.is_file() => belongs(path).then_some(Entry::File { real }),
-            Ok(_) => Some(Entry::unread(SPECIAL)),
-        },
+    let mut trail = vec![root.to_path_buf()];
+    let mut steps = path.as_str().split('/').peekable();
+    while let Some(step) = steps.next() {
+        let place = trail.last()?.join(step);
+        match (meet(root, &trail, &place), steps.peek()) {
+            (Met::Folder(real), _) => trail.push(real),
+            (Met::Entry(Entry::File { .. }), None) if !belongs(path) => return None,
+            (Met::Entry(entry), None) => return Some(entry),
+            (Met::Entry(_) | Met::Nothing, _) => return None,
+        }
+    }
+    fs::read_dir(trail.last()?).err().map(|error| Entry::denied(&error))
+}
+
+/// What stands at a place on disk.
+enum Met {
+    Nothing,
+    /// A folder, and where it is once links are followed.
+    Folder(PathBuf),
+    Entry(Entry),
+}
+
+/// Finds out what stands at a place below the folders of `trail`, none of which a link may lead back to.
+fn meet(root: &Path, trail: &[PathBuf], place: &Path) -> Met {
+    let unless_absent = |error: io::Error| {
+        if is_absence(&error) { Met::Nothing } else { Met::Entry(Entry::denied(&error)) }
+    };
+    let mut real = place.to_path_buf();
+    let mut metadata = match fs::symlink_metadata(place) {
+        Ok(metadata) => metadata,
+        Err(error) => return unless_absent(error),
+    };
+    if metadata.is_symlink() {
+        match resolve(root, place) {
+            Ok(target) => real = target,
+            Err(reason) => return Met::Entry(Entry::unread(reason)),
+        }
+        metadata = match fs::metadata(&real) {
+            Ok(metadata) => metadata,
+            Err(error) => return unless_absent(error),
+        };
+        if metadata.is_dir() && trail.iter().any(|above| above.starts_with(&real)) {
+            return Met::Entry(Entry::unread("This link leads back to a folder that holds it"));
+        }
+    }
+    if metadata.is_dir() {
+        Met::Folder(real)
+    } else if metadata.is_file() {
+        Met::Entry(Entry::File { real })
+    } else {
+        Met::Entry(Entry::unread(
+            "This is no regular file but a pipe, a socket or a device; the studio does not read it",
+        ))
     }
 }
 
@@ -81,8 +122,6 @@ pub(crate) fn is_absence(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
-const SPECIAL: &str = "This is no regular file but a pipe, a socket or a device; the studio does not read it";
-
 struct Walker<'a> {
     root: &'a Path,
     limits: &'a Limits,
@@ -95,12 +134,14 @@ impl Walker<'_> {
     /// links in a circle are noticed.
     fn list(&mut self, folder: Option<&PackagePath>, trail: &mut Vec<PathBuf>) {
         let Some(place) = trail.last().cloned() else { return };
-        let listed = fs::read_dir(&place).and_then(|entries| entries.collect::<io::Result<Vec<_>>>());
+        let listed = fs::read_dir(&place)
+            .and_then(|entries| entries.take(self.limits.entries + 1).collect::<io::Result<Vec<_>>>());
         let mut entries = match listed {
             Ok(entries) => entries,
             Err(error) => return self.leave(folder, Entry::denied(&error)),
         };
-        entries.sort_by_key(fs::DirEntry::file_name);
+        // Files first: a limit that is reached must not hide the metadata.
+        entries.sort_by_key(|entry| (entry.file_type().is_ok_and(|kind| kind.is_dir()), entry.file_name()));
         for entry in entries {
             let (path, is_exact) = path_of(folder, &entry.file_name());
             let Some(path) = path else {
@@ -119,7 +160,7 @@ impl Walker<'_> {
             }
             self.entries += 1;
             if is_exact {
-                self.visit(path, &entry, trail);
+                self.visit(path, &entry.path(), trail);
             } else {
                 let reason = "This name cannot be used in a package: it is not UTF-8, or holds a backslash, a colon \
                               or a control character. Rename the file";
@@ -128,36 +169,18 @@ impl Walker<'_> {
         }
     }
 
-    fn visit(&mut self, path: PackagePath, entry: &fs::DirEntry, trail: &mut Vec<PathBuf>) {
-        let kind = match entry.file_type() {
-            Ok(kind) => kind,
-            Err(error) if is_absence(&error) => return,
-            Err(error) => return self.leave(Some(&path), Entry::denied(&error)),
-        };
-        let mut real = entry.path();
-        let (mut is_folder, mut is_file) = (kind.is_dir(), kind.is_file());
-        if kind.is_symlink() {
-            match resolve(self.root, &real) {
-                Ok(target) => real = target,
-                Err(reason) => return self.leave(Some(&path), Entry::unread(reason)),
-            }
-            match fs::metadata(&real) {
-                Ok(metadata) => (is_folder, is_file) = (metadata.is_dir(), metadata.is_file()),
-                Err(error) => return self.leave(Some(&path), Entry::denied(&error)),
-            }
-            if is_folder && trail.iter().any(|above| above.starts_with(&real)) {
-                return self.leave(Some(&path), Entry::unread("This link leads back to a folder that holds it"));
-            }
-        }
-        if is_folder {
-            if holds_content(&path) {
+    fn visit(&mut self, path: PackagePath, place: &Path, trail: &mut Vec<PathBuf>) {
+        match meet(self.root, trail, place) {
+            Met::Folder(real) if holds_content(&path) => {
                 trail.push(real);
                 self.list(Some(&path), trail);
                 trail.pop();
             }
-        } else if belongs(&path) {
-            let entry = if is_file { Entry::File { real } } else { Entry::unread(SPECIAL) };
-            self.found.insert(path, entry);
+            Met::Entry(Entry::File { .. }) if !belongs(&path) => {}
+            Met::Entry(entry) => {
+                self.found.insert(path, entry);
+            }
+            Met::Folder(_) | Met::Nothing => {}
         }
     }
 
