@@ -22,7 +22,7 @@ pub(crate) enum Kind {
     /// A quoted identifier.
     Name(Quoted),
     Word,
-    /// `:name`.
+    /// `:name`. On BigQuery it means nothing, and so is never meant.
     Bound,
     /// `@name`, `@@name`, `$name`.
     Variable,
@@ -57,8 +57,6 @@ pub(crate) struct Lexical {
     pub chosen_delimiters: bool,
     /// Characters other than letters, digits and `_` that a word may hold after its first.
     pub word_characters: &'static str,
-    /// Whether `:name` refers to a variable.
-    pub binds: bool,
 }
 
 /// One way of quoting.
@@ -172,13 +170,16 @@ impl<'a> Lexer<'a> {
             return self.number();
         }
         match rest.as_bytes()[0] {
+            b'.' if rest[1..].starts_with(|it: char| it.is_ascii_digit()) && !self.follows_value(before) => {
+                self.number()
+            }
             b'@' => self.at_sign(),
             b'$' if rest[1..].starts_with(|character| self.rules.is_word_part(character)) => {
                 self.at += 1;
                 self.skip_word();
                 Kind::Variable
             }
-            b':' if self.rules.binds && rest[1..].starts_with(Lexical::is_word_start) && self.binds_after(before) => {
+            b':' if rest[1..].starts_with(Lexical::is_word_start) && !self.follows_value(before) => {
                 self.at += 1;
                 self.skip_word();
                 Kind::Bound
@@ -209,9 +210,10 @@ impl<'a> Lexer<'a> {
         Kind::Word
     }
 
-    /// A colon right behind a value leads into it (`column:field`) or casts it (`value::TYPE`).
-    fn binds_after(&self, before: Option<&Token>) -> bool {
-        !before.is_some_and(|token| match token.kind {
+    /// Whether a value stands right before: a colon there leads into it (`column:field`) or casts it
+    /// (`value::TYPE`), a dot names a part of it.
+    fn follows_value(&self, before: Option<&Token>) -> bool {
+        before.is_some_and(|token| match token.kind {
             Kind::Word | Kind::Name(_) | Kind::Bound | Kind::Variable | Kind::Placeholder => true,
             Kind::Symbol => matches!(token.text(self.sql), ")" | "]" | ":"),
             _ => false,
@@ -241,13 +243,24 @@ impl<'a> Lexer<'a> {
     }
 
     fn number(&mut self) -> Kind {
-        self.skip(|character| character.is_ascii_alphanumeric());
-        let rest = self.rest();
-        if rest.starts_with('.') && rest[1..].starts_with(|character: char| character.is_ascii_digit()) {
+        let is_hexadecimal = self.rest().starts_with("0x") || self.rest().starts_with("0X");
+        self.digits(is_hexadecimal);
+        if self.rest().starts_with('.') {
             self.at += 1;
-            self.skip(|character| character.is_ascii_alphanumeric());
+            self.digits(is_hexadecimal);
         }
         Kind::Number
+    }
+
+    /// Digits and what may follow them: letters, and the sign of an exponent.
+    fn digits(&mut self, is_hexadecimal: bool) {
+        self.skip(|character| character.is_ascii_alphanumeric() || character == '_');
+        let has_exponent = !is_hexadecimal && self.sql[..self.at].ends_with(['e', 'E']);
+        let signed = self.rest().strip_prefix(['+', '-']);
+        if has_exponent && signed.is_some_and(|digits| digits.starts_with(|it: char| it.is_ascii_digit())) {
+            self.at += 1;
+            self.skip(|character| character.is_ascii_digit());
+        }
     }
 
     /// A string literal with letters before it, such as BigQuery's `r"…"` and Oracle's `q'[…]'`.

@@ -20,7 +20,6 @@ static LEXICAL: Lexical = Lexical {
     prefixes: &["rb", "br", "r", "b"],
     chosen_delimiters: false,
     word_characters: "",
-    binds: false,
 };
 
 /// Words that BigQuery takes for a name only when they are quoted.

@@ -17,7 +17,6 @@ static LEXICAL: Lexical = Lexical {
     prefixes: &["nq", "q", "n"],
     chosen_delimiters: true,
     word_characters: "$#",
-    binds: true,
 };
 
 impl Dialect for Oracle {

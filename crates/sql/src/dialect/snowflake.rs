@@ -18,7 +18,6 @@ static LEXICAL: Lexical = Lexical {
     prefixes: &[],
     chosen_delimiters: false,
     word_characters: "$",
-    binds: true,
 };
 
 impl Dialect for Snowflake {
