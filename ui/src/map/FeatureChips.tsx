@@ -1,6 +1,7 @@
 import Cancel from "@mui/icons-material/Cancel";
 import Box from "@mui/material/Box";
 import ButtonBase from "@mui/material/ButtonBase";
+import { useEffect, useRef } from "react";
 import type { FeatureLabel } from "./features";
 import { COLORS, focusRing } from "./theme";
 
@@ -18,9 +19,20 @@ export interface FeatureChipsProps {
 export function FeatureChips({ labels, selected, onSelect, onRemove }: FeatureChipsProps) {
   const newestFirst = labels.map(({ label }, index) => ({ label, index })).reverse();
   const more = newestFirst.length - MAX_CHIPS;
+  const list = useRef<HTMLUListElement>(null);
+  const count = useRef(labels.length);
+
+  useEffect(() => {
+    // A chip that goes takes the keyboard with it: the next one takes it over.
+    const fewer = labels.length < count.current;
+    count.current = labels.length;
+    if (fewer && document.activeElement === document.body) list.current?.querySelector("button")?.focus();
+  }, [labels.length]);
+
   return (
     <Box
       component="ul"
+      ref={list}
       aria-label="Drawn features"
       sx={{
         display: "flex",

@@ -23,6 +23,7 @@ import {
 import { tags } from "@lezer/highlight";
 import { useEffect, useRef } from "react";
 import type { Problem } from "./features";
+import { workflows } from "../theme/tokens";
 import { COLORS, MONOSPACE } from "./theme";
 
 const look = EditorView.theme({
@@ -37,14 +38,13 @@ const look = EditorView.theme({
     pointerEvents: "none",
   },
   ".cm-scroller": { fontFamily: MONOSPACE, lineHeight: "18px" },
-  ".cm-gutters": { backgroundColor: "#f4f5f6", color: COLORS.textFaint, border: "none" },
+  ".cm-gutters": { backgroundColor: workflows.gutter, color: COLORS.textFaint, border: "none" },
   ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "rgba(3, 111, 226, 0.06)" },
 });
 
 const highlight = HighlightStyle.define([
-  { tag: tags.propertyName, color: "#0b5cad" },
-  { tag: tags.string, color: "#0b7a56" },
-  { tag: [tags.number, tags.bool, tags.null], color: "#a33b00" },
+  { tag: [tags.propertyName, tags.number, tags.bool, tags.null], color: workflows.codeKey },
+  { tag: tags.string, color: workflows.codeString },
 ]);
 
 export interface GeoJsonEditorProps {

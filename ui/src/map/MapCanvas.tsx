@@ -77,7 +77,7 @@ export default function MapCanvas(props: MapCanvasProps) {
       map = made;
       const tellZoom = () => latest.current.onZoom(zoomOf(made));
       made.on("zoom", tellZoom);
-      made.once("load", () => {
+      made.once("style.load", () => {
         if (closed) return;
         const kept = addKeptFeatures(made);
         sketch = startSketch(made, {

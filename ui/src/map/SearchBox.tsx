@@ -17,6 +17,7 @@ export interface SearchBoxProps {
 export function SearchBox({ onFind }: SearchBoxProps) {
   const [places, setPlaces] = useState(NONE);
   const [query, setQuery] = useState("");
+  const [open, setOpen] = useState(false);
   const found = useMemo(() => findPlaces(places, query), [places, query]);
 
   useEffect(() => {
@@ -43,7 +44,9 @@ export function SearchBox({ onFind }: SearchBoxProps) {
       onChange={(_, place) => {
         if (place) onFind(place);
       }}
-      open={query.trim() !== "" ? undefined : false}
+      open={open && query.trim() !== ""}
+      onOpen={() => setOpen(true)}
+      onClose={() => setOpen(false)}
       noOptionsText="No such place. Coordinates: latitude, longitude"
       autoHighlight
       clearOnBlur={false}

@@ -1,7 +1,8 @@
 import type { ExpressionSpecification, StyleSpecification, SymbolLayerSpecification } from "maplibre-gl";
-import type { GeoJSON } from "geojson";
+import type { FeatureCollection, GeoJSON } from "geojson";
 import { feature, mesh } from "topojson-client";
 import type { Topology } from "topojson-specification";
+import { flatten } from "./antimeridian";
 import { loadPlaces, type Places } from "./places";
 import { COLORS } from "./theme";
 
@@ -29,15 +30,14 @@ export async function offlineStyle(): Promise<StyleSpecification> {
   ]);
   const world = atlas.default as unknown as Topology;
   const inner = borders.default as unknown as Topology;
-  const { land, countries } = world.objects;
+  const { countries } = world.objects;
   const { states, provinces, lakes } = inner.objects;
-  if (!land || !countries || !states || !provinces || !lakes)
-    throw new Error("The offline map is not complete");
+  if (!countries || !states || !provinces || !lakes) throw new Error("The offline map is not complete");
 
   return {
     version: 8,
     sources: {
-      land: source(feature(world, land), CREDIT),
+      land: source(flatten(feature(world, countries) as FeatureCollection), CREDIT),
       lakes: source(feature(inner, lakes)),
       countries: source(mesh(world, countries as never, (a, b) => a !== b)),
       states: source(feature(inner, states)),
@@ -46,7 +46,12 @@ export async function offlineStyle(): Promise<StyleSpecification> {
     },
     layers: [
       { id: "water", type: "background", paint: { "background-color": COLORS.water } },
-      { id: "land", type: "fill", source: "land", paint: { "fill-color": COLORS.land } },
+      {
+        id: "land",
+        type: "fill",
+        source: "land",
+        paint: { "fill-color": COLORS.land },
+      },
       { id: "lakes", type: "fill", source: "lakes", paint: { "fill-color": COLORS.water } },
       line("provinces", COLORS.stateBorder, 4),
       line("states", COLORS.stateBorder, 1.5),
@@ -56,9 +61,9 @@ export async function offlineStyle(): Promise<StyleSpecification> {
         source: "countries",
         paint: { "line-color": COLORS.countryBorder, "line-width": 0.8 },
       },
-      label("city", COLORS.countryLabel, [4, 10, 10, 13], { "text-transform": "none" }),
-      label("state", COLORS.stateLabel, [2, 9.5, 7, 13], { "text-transform": "uppercase" }),
-      label("country", COLORS.countryLabel, [1, 9, 2, 10.5, 6, 15], { "text-transform": "uppercase" }),
+      label("city", 24, COLORS.countryLabel, [4, 10, 10, 13], { "text-transform": "none" }),
+      label("state", 9, COLORS.stateLabel, [2, 9.5, 7, 13], { "text-transform": "uppercase" }),
+      label("country", 7, COLORS.countryLabel, [1, 9, 2, 10.5, 6, 15], { "text-transform": "uppercase" }),
     ],
   };
 }
@@ -79,6 +84,7 @@ function line(id: string, color: string, minzoom: number) {
 
 function label(
   kind: "country" | "state" | "city",
+  maxzoom: number,
   color: string,
   sizes: number[],
   layout: SymbolLayerSpecification["layout"],
@@ -87,6 +93,7 @@ function label(
     id: `${kind}-labels`,
     type: "symbol",
     source: "labels",
+    maxzoom,
     filter: ["all", ["==", ["get", "kind"], kind], ["<=", ["get", "from"], ["zoom"]]],
     layout: {
       "text-field": ["get", "name"],

@@ -1,14 +1,16 @@
-import { createTheme } from "@mui/material/styles";
+import { workflows } from "../theme/tokens";
+
+export { workflowsTheme as theme } from "../theme/workflowsTheme";
 
 /** Colours of Workflows' own dialog, which this one previews whatever the studio's own theme is. */
 export const COLORS = {
-  primary: "#036fe2",
-  primaryTint: "#ebf4fc",
-  text: "#2c3032",
-  textFaint: "#6f777c",
-  line: "rgba(44, 48, 50, 0.12)",
-  border: "rgba(44, 48, 50, 0.25)",
-  drawn: "#16dc9c",
+  primary: workflows.primary,
+  primaryTint: workflows.primaryTint,
+  text: workflows.text,
+  textFaint: workflows.textSecondary,
+  line: workflows.divider,
+  border: workflows.border,
+  drawn: workflows.drawing,
   drawnDark: "#0b7a56",
   water: "#cde0e8",
   land: "#f4f4f4",
@@ -18,24 +20,8 @@ export const COLORS = {
   stateLabel: "#b3cbc7",
 } as const;
 
-export const FONT = '"Inter Variable", Inter, system-ui, sans-serif';
-export const MONOSPACE = '"JetBrains Mono Variable", ui-monospace, monospace';
-
-/** Workflows' light look. */
-export const theme = createTheme({
-  palette: {
-    mode: "light",
-    primary: { main: COLORS.primary },
-    text: { primary: COLORS.text, secondary: COLORS.textFaint },
-    divider: COLORS.line,
-  },
-  shape: { borderRadius: 4 },
-  typography: { fontFamily: FONT, fontSize: 13, button: { textTransform: "none", fontWeight: 500 } },
-  components: {
-    MuiButtonBase: { defaultProps: { disableRipple: true } },
-    MuiButton: { defaultProps: { disableElevation: true } },
-  },
-});
+export const FONT = workflows.font;
+export const MONOSPACE = workflows.codeFont;
 
 /** The ring of a control that holds the keyboard. */
 export const focusRing = {
