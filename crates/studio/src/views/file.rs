@@ -1,5 +1,5 @@
-use extension_model::PackagePath;
-use extension_model::text::Extent;
+use extension_model::text::{Extent, Lines};
+use extension_model::{Content, Package, PackagePath};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -33,4 +33,23 @@ pub struct Conflict {
     pub path: PackagePath,
     pub mine: Option<String>,
     pub theirs: Option<String>,
+}
+
+/// What is wrong with a JSON file as a whole, if anything.
+pub(super) fn broken(package: &Package, path: &PackagePath) -> Option<Broken> {
+    let broken = |message: String, extent| Some(Broken { path: path.clone(), message, extent });
+    match package.get(path) {
+        None => broken(format!("{path} is missing"), None),
+        Some(Content::Unread { reason }) => broken(reason.to_string(), None),
+        Some(content) => match content.document().map(|document| (document, document.tree())) {
+            None => broken("This file is not UTF-8 text".into(), None),
+            Some((document, Err(error))) => {
+                broken(error.message.clone(), Some(Lines::new(document.text()).extent(&error.span)))
+            }
+            Some((_, Ok(tree))) if !tree.is_object() => {
+                broken(format!("Metadata is an object, and this is {}", tree.kind()), None)
+            }
+            Some(_) => None,
+        },
+    }
 }

@@ -6,10 +6,13 @@ mod outcome;
 mod overview;
 mod preview;
 mod registry;
+mod startup;
 
 pub use component::{ComponentView, LogicView, ParameterView};
 pub use file::{Broken, Conflict, FileText};
 pub use outcome::{ExportOutcome, Outcome, Selection, State};
 pub use overview::{ComponentEntry, Counts, FunctionEntry, IconEntry, Overview};
+pub(crate) use preview::procedure_name;
 pub use preview::{ConnectedTable, Preview, PreviewRequest, SampleSource};
 pub use registry::{InputTypeView, Registry};
+pub use startup::Startup;

@@ -1,9 +1,12 @@
 use std::collections::BTreeMap;
 
+use extension_model::form::{effective_values, evaluate};
 use extension_model::sample::SampleColumn;
-use extension_model::{FieldState, FormValues};
+use extension_model::{Component, ComponentFiles, FieldState, FormValues, Logic, Package, Provider};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use crate::sample_tables::{columns_of, connected_tables, with_tables};
 
 /// What the preview shows, asked for.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -51,4 +54,37 @@ pub enum SampleSource {
     Edited,
     /// Nothing is known: a plain sample with one column of each common type.
     Sample,
+}
+
+impl Preview {
+    pub fn of(package: &Package, request: &PreviewRequest) -> Self {
+        let files = package.component(&request.folder);
+        let component = files.metadata().unwrap_or_default();
+        let provider = package.provider();
+        let tables = connected_tables(&files, &component, &request.schemas, provider);
+        let typed = with_tables(request.values.clone(), &component.inputs, &tables);
+        let values = effective_values(&component, &typed);
+        Self {
+            fields: evaluate(&component, &typed, &columns_of(&tables)),
+            call: extension_sql::call(
+                &component,
+                &procedure_name(&files, &component, provider),
+                &values,
+                request.dry_run,
+                provider,
+            ),
+            tables,
+        }
+    }
+}
+
+/// The name the component's procedure has once installed.
+pub(crate) fn procedure_name(files: &ComponentFiles<'_>, component: &Component, provider: Provider) -> String {
+    match files.logic() {
+        Logic::Runs { fullrun, .. } => {
+            let fullrun = fullrun.map(|text| text.as_bytes()).unwrap_or_default();
+            extension_sql::procedure_name(&component.name, fullrun, provider)
+        }
+        Logic::Procedure(_) => component.procedure_name.clone().unwrap_or_default(),
+    }
 }

@@ -1,0 +1,41 @@
+//! What can be done to a package beyond a plain edit. Each action looks at the package and answers with a change.
+
+mod components;
+mod export;
+mod generate;
+mod icons;
+mod inputs;
+mod new_package;
+mod outputs;
+mod references;
+
+use extension_model::Change;
+
+pub use components::{
+    add_component, delete_component, duplicate_component, list_component, move_component, rename_component,
+};
+pub use export::{export, refusing_errors};
+pub use generate::generated_procedure;
+pub use icons::import_icon;
+pub use inputs::{add_input, delete_inputs, duplicate_input, rename_input, retype_input};
+pub use new_package::{NewPackage, new_package};
+pub use outputs::{add_output, rename_output};
+
+use crate::views::Selection;
+
+/// A change, and what to show once it is made.
+#[derive(Debug, Clone)]
+pub struct Action {
+    pub change: Change,
+    pub select: Option<Selection>,
+}
+
+impl Action {
+    fn new(change: Change) -> Self {
+        Self { change, select: None }
+    }
+
+    fn selecting(change: Change, select: Selection) -> Self {
+        Self { change, select: Some(select) }
+    }
+}
