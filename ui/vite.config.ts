@@ -6,7 +6,8 @@ export default defineConfig({
   // Relative addresses let the shell serve the bundle from its own protocol.
   base: "./",
   clearScreen: false,
-  server: { port: 5173, strictPort: true },
+  // The icons of the app stand beside this folder.
+  server: { port: 5173, strictPort: true, fs: { allow: [".."] } },
   build: { target: "safari16", sourcemap: false, chunkSizeWarningLimit: 1500 },
   test: { environment: "happy-dom", setupFiles: ["src/test/setup.ts"], css: false },
 });

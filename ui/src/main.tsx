@@ -1,5 +1,23 @@
+import "@fontsource-variable/inter";
+import "@fontsource-variable/jetbrains-mono";
+
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 
+import { App } from "./shell/App";
+import { fetchFirstRooms } from "./shell/rooms";
+import { start } from "./shell/session";
+import { paintWindow } from "./theme/useStudioTheme";
+
+paintWindow();
+// The shell is asked while React is still drawing the first frame.
+void start();
+fetchFirstRooms();
+
 const root = document.getElementById("root");
-if (root) createRoot(root).render(<StrictMode>Extension Studio</StrictMode>);
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );

@@ -56,3 +56,9 @@ export async function settled(): Promise<void> {
   await Promise.all([...flushes].map((flush) => flush()));
   await Promise.allSettled([...underWay]);
 }
+
+/** Does `command` to the package once everything typed before has arrived there. */
+export async function change(command: () => Promise<Outcome>): Promise<Outcome | null> {
+  await settled();
+  return run(command());
+}

@@ -19,6 +19,7 @@ export function staleKeys(path: string): readonly (readonly unknown[])[] {
   const inTree = !/\.(sql|ndjson|schema|py|js)$/.test(path);
   return [
     keys.file(path),
+    keys.conflict(path),
     ...(folder === undefined ? [] : [keys.component(folder), keys.preview(folder), keys.generated(folder)]),
     ...(inTree || folder === undefined ? [keys.overview] : []),
     // The provider and the extension's name are in every procedure and every CALL.

@@ -4,7 +4,7 @@ export interface Latest<T> {
   push(value: T): void;
   /** Resolves when all that was pushed has arrived. */
   idle(): Promise<void>;
-  /** Sends what is waiting and is no longer part of `settled()`. */
+  /** To be called when the field goes: what is waiting is still sent. */
   close(): void;
 }
 
@@ -30,6 +30,6 @@ export function latest<T>(send: (value: T) => Promise<unknown>): Latest<T> {
       sending ??= drain();
     },
     idle,
-    close: leave,
+    close: () => void idle().then(leave),
   };
 }

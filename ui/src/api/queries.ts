@@ -4,18 +4,17 @@ import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { ComponentView } from "../generated/ComponentView";
 import type { FileText } from "../generated/FileText";
 import type { Overview } from "../generated/Overview";
-import type { Preview } from "../generated/Preview";
 import type { Problem } from "../generated/Problem";
 import type { Problems } from "../generated/Problems";
 import type { Registry } from "../generated/Registry";
 import type { Startup } from "../generated/Startup";
-import { usePreviewValues } from "../state/previewValues";
 import { keys } from "./keys";
 import { queryClient } from "./queryClient";
 import { studio } from "./studio";
 
-export { run, settled, onFlush } from "./apply";
+export { change, run, settled, onFlush } from "./apply";
 export { latest } from "./latest";
+export { usePreview } from "./preview";
 export { keys } from "./keys";
 
 export const useStartup = (): UseQueryResult<Startup> =>
@@ -51,17 +50,3 @@ export const useFileText = (path: string): UseQueryResult<FileText> =>
 
 export const useGenerated = (folder: string): UseQueryResult<string> =>
   useQuery({ queryKey: keys.generated(folder), queryFn: () => studio.generated(folder) });
-
-/** The live preview of what is typed now; until the answer to a letter is there, the one before stays. */
-export function usePreview(folder: string): UseQueryResult<Preview> {
-  const values = usePreviewValues((store) => store.values(folder));
-  const schemas = usePreviewValues((store) => store.schemas(folder));
-  const dryRun = usePreviewValues((store) => store.dryRun);
-  return useQuery({
-    queryKey: keys.preview(folder, values, schemas, dryRun),
-    queryFn: () => studio.preview({ folder, values, schemas, dryRun }),
-    // Every letter typed is a key of its own: none is worth keeping.
-    gcTime: 0,
-    placeholderData: (before, query) => (query?.queryKey[1] === folder ? before : undefined),
-  });
-}

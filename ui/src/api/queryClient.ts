@@ -1,4 +1,7 @@
-import { QueryClient } from "@tanstack/react-query";
+import { notifyManager, QueryClient } from "@tanstack/react-query";
+
+// The library waits for a timer to tell an answer, by when a frame has passed; here the frame shows the answer.
+notifyManager.setScheduler(queueMicrotask);
 
 /** Answers stay good until a change says otherwise: the shell tells what each change touched. */
 export const queryClient = new QueryClient({

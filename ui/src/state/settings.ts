@@ -1,17 +1,18 @@
 // The user's choices, the same for every package.
+import { useMemo } from "react";
 import { create } from "zustand";
 
+import type { Basemap } from "../map/basemap";
 import { readStored, writeStored } from "./stored";
 
 export type ThemeChoice = "system" | "light" | "dark";
-
-export type Basemap = "offline" | "online";
 
 export interface Settings {
   theme: ThemeChoice;
   autosave: boolean;
   /** What the draw dialog's map shows: the land shipped with the studio, or a style from the network. */
-  basemap: Basemap;
+  basemap: Basemap["kind"];
+  /** Kept while the offline map is chosen. */
   basemapStyle: string;
 }
 
@@ -38,3 +39,10 @@ export const useSettings = create<SettingsStore>()((set, get) => ({
     writeStored("settings", { theme, autosave, basemap, basemapStyle } satisfies Settings);
   },
 }));
+
+/** The chosen basemap, as the map takes it. */
+export function useBasemap(): Basemap {
+  const kind = useSettings((settings) => settings.basemap);
+  const style = useSettings((settings) => settings.basemapStyle);
+  return useMemo(() => (kind === "online" ? { kind, style } : { kind }), [kind, style]);
+}

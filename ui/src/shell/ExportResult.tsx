@@ -1,0 +1,59 @@
+import Alert from "@mui/material/Alert";
+import Button from "@mui/material/Button";
+import Stack from "@mui/material/Stack";
+import Typography from "@mui/material/Typography";
+
+import { useLayout } from "../state/layout";
+import { useProblemCursor } from "../problems/cursor";
+import { dismissExport, useExport, type Written } from "./exporting";
+import { showInFolder } from "./fileDialogs";
+
+export function sizeText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  const [size, unit] = bytes < 1_000_000 ? [bytes / 1000, "kB"] : [bytes / 1_000_000, "MB"];
+  return `${size.toLocaleString("en", { maximumFractionDigits: size < 10 ? 1 : 0 })} ${unit}`;
+}
+
+const count = (number: number, one: string) => `${number} ${one}${number === 1 ? "" : "s"}`;
+
+export function contentsText({ bytes, components, functions }: Written): string {
+  return [
+    sizeText(bytes),
+    count(components, "component"),
+    ...(functions > 0 ? [count(functions, "function")] : []),
+  ].join(" · ");
+}
+
+function showWarnings() {
+  dismissExport();
+  useProblemCursor.getState().setFilter({ severity: "warning", onlySelected: false, text: "" });
+  useLayout.getState().showProblems(true);
+}
+
+/** Where the package was written and what is in it. Stays until it is dismissed, or the next export. */
+export function ExportResult() {
+  const written = useExport((store) => store.written);
+  if (!written) return null;
+  const { path, warnings } = written;
+  return (
+    <Alert
+      severity="success"
+      onClose={dismissExport}
+      sx={{ boxShadow: 6, border: 1, borderColor: "divider", alignItems: "flex-start" }}
+    >
+      <Typography sx={{ fontWeight: 600 }}>Exported {path.slice(path.search(/[^/\\]*$/))}</Typography>
+      <Typography className="selectable" sx={{ fontSize: 12, overflowWrap: "anywhere" }}>
+        {path}
+      </Typography>
+      <Typography sx={{ fontSize: 12, color: "text.secondary" }}>{contentsText(written)}</Typography>
+      <Stack direction="row" sx={{ gap: 0.5, mt: 0.5, ml: -1 }}>
+        <Button onClick={() => void showInFolder(path)}>Show in folder</Button>
+        {warnings.length > 0 && (
+          <Button color="warning" onClick={showWarnings}>
+            {count(warnings.length, "warning")}
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}

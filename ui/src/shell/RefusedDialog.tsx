@@ -1,0 +1,58 @@
+import Button from "@mui/material/Button";
+import Dialog from "@mui/material/Dialog";
+import DialogActions from "@mui/material/DialogActions";
+import DialogContent from "@mui/material/DialogContent";
+import DialogTitle from "@mui/material/DialogTitle";
+import List from "@mui/material/List";
+import ListItemButton from "@mui/material/ListItemButton";
+import ListItemText from "@mui/material/ListItemText";
+import Typography from "@mui/material/Typography";
+
+import type { Problem } from "../generated/Problem";
+import { useProblemCursor } from "../problems/cursor";
+
+interface RefusedDialogProps {
+  errors: Problem[];
+  onClose(): void;
+}
+
+/** Why nothing was exported; each error leads to its place. */
+export function RefusedDialog({ errors, onClose }: RefusedDialogProps) {
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="refused-title">
+      <DialogTitle id="refused-title">Not exported: the package would not work</DialogTitle>
+      <DialogContent sx={{ px: "8px !important" }}>
+        <Typography sx={{ color: "text.secondary", px: 1.5 }}>
+          {errors.length === 1 ? "One error stands" : `${errors.length} errors stand`} in the way. Nothing was
+          written.
+        </Typography>
+        <List dense>
+          {errors.map((error, index) => (
+            <ListItemButton
+              key={index}
+              autoFocus={index === 0}
+              sx={{ borderRadius: 1 }}
+              onClick={() => {
+                onClose();
+                useProblemCursor.getState().visit(error);
+              }}
+            >
+              <ListItemText
+                primary={error.message}
+                secondary={[
+                  error.extent ? `${error.path}:${error.extent.start.line}` : error.path,
+                  ...(error.help ? [error.help] : []),
+                ].join(" · ")}
+              />
+            </ListItemButton>
+          ))}
+        </List>
+      </DialogContent>
+      <DialogActions>
+        <Button color="inherit" onClick={onClose}>
+          Close
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,163 @@
+// The window while a package is open.
+import Box from "@mui/material/Box";
+import { styled } from "@mui/material/styles";
+import Stack from "@mui/material/Stack";
+import { useEffect } from "react";
+import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
+
+import { followPackage } from "../api/events";
+import { useOverview } from "../api/queries";
+import { ProblemsPanel } from "../problems/ProblemsPanel";
+import { useLayout } from "../state/layout";
+import { selectedFolder, useSelection } from "../state/selection";
+import { PackageTree } from "../tree/PackageTree";
+import { Banners } from "./Banners";
+import { Editor } from "./Editor";
+import { Room } from "./Room";
+import { fetchOtherRooms, PreviewPane } from "./rooms";
+import { isThere, rememberSelection } from "./session";
+import { StatusBar } from "./StatusBar";
+import { TopBar } from "./TopBar";
+import { useCloseGuard } from "./useCloseGuard";
+import { useWindowTitle } from "./useWindowTitle";
+
+const Handle = styled(Separator)(({ theme: { palette } }) => ({
+  flex: "0 0 1px",
+  backgroundColor: palette.divider,
+  outline: "none",
+  transition: "background-color 120ms",
+  "&[data-separator=hover], &[data-separator=active], &:focus-visible": {
+    backgroundColor: palette.primary.main,
+    boxShadow: `0 0 0 1px ${palette.primary.main}`,
+  },
+}));
+
+function useRememberedLayout(id: string, panelIds: string[]) {
+  return useDefaultLayout({ id, panelIds, storage: localStorage, onlySaveAfterUserInteractions: true });
+}
+
+/** Tree, editor and preview, side by side. */
+function Columns() {
+  const { data: overview } = useOverview();
+  const selection = useSelection((store) => store.selection);
+  const folder = useSelection(selectedFolder);
+  const present = overview?.components.some((each) => each.folder === folder && each.present) ?? false;
+  const previewed = present ? folder : null;
+  const layout = useRememberedLayout(
+    "extension-studio:columns",
+    previewed === null ? ["tree", "editor"] : ["tree", "editor", "preview"],
+  );
+  if (!overview) return null;
+  return (
+    <Group
+      key={previewed === null ? "two" : "three"}
+      id="columns"
+      defaultLayout={layout.defaultLayout}
+      onLayoutChanged={layout.onLayoutChanged}
+      style={{ height: "100%" }}
+    >
+      <Panel
+        id="tree"
+        defaultSize={250}
+        minSize={180}
+        maxSize={480}
+        groupResizeBehavior="preserve-pixel-size"
+      >
+        <Box component="nav" aria-label="Package" sx={{ height: "100%" }}>
+          <Room name="The tree" resetKey={overview.root}>
+            <PackageTree overview={overview} />
+          </Room>
+        </Box>
+      </Panel>
+      <Handle aria-label="Width of the tree" />
+      <Panel id="editor" minSize={380}>
+        <Box component="main" sx={{ height: "100%", bgcolor: "background.paper" }}>
+          {selection && <Editor selection={selection} overview={overview} />}
+        </Box>
+      </Panel>
+      {previewed !== null && (
+        <>
+          <Handle aria-label="Width of the preview" />
+          <Panel
+            id="preview"
+            defaultSize={400}
+            minSize={344}
+            maxSize={720}
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            {/* What is typed here is not the package's: its undo is the field's own. */}
+            <Box component="aside" aria-label="Live preview" data-own-undo sx={{ height: "100%" }}>
+              <Room name="The preview" resetKey={previewed}>
+                <PreviewPane folder={previewed} />
+              </Room>
+            </Box>
+          </Panel>
+        </>
+      )}
+    </Group>
+  );
+}
+
+/** The columns, and the problems under them. */
+function Rows() {
+  const problemsOpen = useLayout((layout) => layout.problemsOpen);
+  const layout = useRememberedLayout(
+    "extension-studio:rows",
+    problemsOpen ? ["columns", "problems"] : ["columns"],
+  );
+  return (
+    <Group
+      id="rows"
+      orientation="vertical"
+      defaultLayout={layout.defaultLayout}
+      onLayoutChanged={layout.onLayoutChanged}
+      style={{ flex: 1, minHeight: 0 }}
+    >
+      <Panel id="columns" minSize={220}>
+        <Columns />
+      </Panel>
+      {problemsOpen && (
+        <>
+          <Handle aria-label="Height of the problems" />
+          <Panel id="problems" defaultSize={170} minSize={80} groupResizeBehavior="preserve-pixel-size">
+            <Room name="The list of problems" resetKey="problems">
+              <ProblemsPanel />
+            </Room>
+          </Panel>
+        </>
+      )}
+    </Group>
+  );
+}
+
+/** Keeps the selection on something that is there, and remembers it for the next time. */
+function useKeptSelection() {
+  const { data: overview } = useOverview();
+  const selection = useSelection((store) => store.selection);
+  useEffect(() => {
+    if (!overview || !selection) return;
+    if (isThere(selection, overview)) rememberSelection(overview.root, selection);
+    else useSelection.getState().select({ kind: "extension" });
+  }, [overview, selection]);
+}
+
+export function Studio() {
+  const { data: overview } = useOverview();
+  useEffect(followPackage, []);
+  useEffect(() => {
+    const timer = setTimeout(fetchOtherRooms, 600);
+    return () => clearTimeout(timer);
+  }, []);
+  useKeptSelection();
+  useWindowTitle(overview ?? null);
+  useCloseGuard();
+  if (!overview) return null;
+  return (
+    <Stack sx={{ height: "100%" }}>
+      <TopBar overview={overview} />
+      <Banners state={overview.state} />
+      <Rows />
+      <StatusBar overview={overview} />
+    </Stack>
+  );
+}

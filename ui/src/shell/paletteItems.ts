@@ -1,0 +1,65 @@
+// Everything that can be gone to, for the palette.
+import type { ComponentView } from "../generated/ComponentView";
+import type { Overview } from "../generated/Overview";
+import { useSelection } from "../state/selection";
+
+export interface Destination {
+  id: string;
+  title: string;
+  detail: string;
+  /** A picture as a data URI; none when there is only a sign for its kind. */
+  iconUri: string | null;
+  go(): void;
+}
+
+const select = (...request: Parameters<ReturnType<typeof useSelection.getState>["select"]>) =>
+  useSelection.getState().select(...request);
+
+export function componentDestinations({ components, icons }: Overview): Destination[] {
+  return components.map(({ folder, title, icon }) => ({
+    id: `component ${folder}`,
+    title: title || folder,
+    detail: folder,
+    iconUri: icons.find(({ name }) => name === icon)?.uri ?? null,
+    go: () => select({ kind: "component", folder, input: null }),
+  }));
+}
+
+export function inputDestinations({ folder, metadata }: ComponentView): Destination[] {
+  return metadata.inputs.map((input, index) => ({
+    id: `input ${folder} ${index}`,
+    title: input.title || input.name,
+    detail: `${input.name} · ${input.type} · ${metadata.title || folder}`,
+    iconUri: null,
+    go: () => select({ kind: "component", folder, input: index }, { tab: "form" }),
+  }));
+}
+
+/** The text files that people look for: metadata, SQL and documents. */
+export function fileDestinations(overview: Overview, views: readonly ComponentView[]): Destination[] {
+  const file = (path: string, go: () => void): Destination => ({
+    id: `file ${path}`,
+    title: path,
+    detail: "",
+    iconUri: null,
+    go,
+  });
+  const ofComponents = views.flatMap(({ folder, metadataPath, logic }) => {
+    const component = { kind: "component", folder, input: null } as const;
+    const sql = logic.layout === "runs" ? [logic.fullrun, logic.dryrun] : [logic.procedure];
+    return [
+      file(metadataPath, () => select(component, { tab: "source" })),
+      ...sql.map((path) => file(path, () => select(component, { tab: "sql", path }))),
+    ];
+  });
+  return [
+    file("metadata.json", () => select({ kind: "extension" }, { tab: "source" })),
+    ...ofComponents,
+    ...overview.functions.flatMap(({ folder, definition }) =>
+      definition === null
+        ? []
+        : [file(definition, () => select({ kind: "function", folder }, { path: definition }))],
+    ),
+    ...overview.docs.map((path) => file(path, () => select({ kind: "file", path }))),
+  ];
+}

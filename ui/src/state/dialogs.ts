@@ -1,0 +1,32 @@
+// Which dialog is open: one at a time.
+import { create } from "zustand";
+
+import type { Problem } from "../generated/Problem";
+
+export type DialogRequest =
+  | { kind: "palette" }
+  | { kind: "settings" }
+  | { kind: "shortcuts" }
+  | { kind: "newPackage" }
+  | { kind: "addComponent" }
+  | { kind: "renameComponent"; folder: string }
+  | { kind: "deleteComponent"; folder: string }
+  | { kind: "conflicts" }
+  /** `leave` goes on with what would lose the unsaved work: closing the window, opening another package. */
+  | { kind: "unsaved"; leave: () => Promise<void> | void }
+  | { kind: "refused"; errors: Problem[] };
+
+interface DialogStore {
+  dialog: DialogRequest | null;
+  open(dialog: DialogRequest): void;
+  close(): void;
+}
+
+export const useDialogs = create<DialogStore>()((set) => ({
+  dialog: null,
+  open: (dialog) => set({ dialog }),
+  close: () => set({ dialog: null }),
+}));
+
+export const openDialog = (dialog: DialogRequest) => useDialogs.getState().open(dialog);
+export const closeDialog = () => useDialogs.getState().close();

@@ -1,0 +1,126 @@
+import ListItemText from "@mui/material/ListItemText";
+import Menu from "@mui/material/Menu";
+import MenuItem from "@mui/material/MenuItem";
+import Typography from "@mui/material/Typography";
+import Divider from "@mui/material/Divider";
+
+import type { Overview } from "../generated/Overview";
+import {
+  duplicateComponent,
+  importIcon,
+  listComponent,
+  moveComponentBy,
+  placeInList,
+} from "../shell/actions";
+import { showInFolder } from "../shell/fileDialogs";
+import { shortcutText } from "../shell/shortcut";
+import { openDialog } from "../state/dialogs";
+import type { TreeRow } from "./treeModel";
+
+interface Entry {
+  title: string;
+  shortcut?: string;
+  disabled?: boolean;
+  run(): unknown;
+}
+
+const onDisk = (overview: Overview, path: string) => `${overview.root}/${path}`;
+
+function componentEntries(folder: string, overview: Overview): (Entry | null)[] {
+  const component = overview.components.find((each) => each.folder === folder);
+  const at = placeInList(overview, folder);
+  const last = overview.components.filter(({ listed }) => listed).length - 1;
+  const present = component?.present ?? false;
+  return [
+    ...(component && !component.listed ? [{ title: "List it", run: () => listComponent(folder) }] : []),
+    {
+      title: "Rename…",
+      shortcut: "F2",
+      disabled: !present,
+      run: () => openDialog({ kind: "renameComponent", folder }),
+    },
+    { title: "Duplicate", disabled: !present, run: () => duplicateComponent(folder) },
+    null,
+    { title: "Move up", shortcut: "Alt+ArrowUp", disabled: at < 1, run: () => moveComponentBy(folder, -1) },
+    {
+      title: "Move down",
+      shortcut: "Alt+ArrowDown",
+      disabled: at < 0 || at >= last,
+      run: () => moveComponentBy(folder, 1),
+    },
+    null,
+    {
+      title: "Show in folder",
+      disabled: !present,
+      run: () => showInFolder(onDisk(overview, `components/${folder}`)),
+    },
+    { title: "Delete…", shortcut: "Delete", run: () => openDialog({ kind: "deleteComponent", folder }) },
+  ];
+}
+
+const addComponent: Entry = { title: "Add component…", run: () => openDialog({ kind: "addComponent" }) };
+const addIcon: Entry = { title: "Import icon…", run: importIcon };
+
+function entriesOf(row: TreeRow, overview: Overview): (Entry | null)[] {
+  const showFile = (path: string): Entry => ({
+    title: "Show in folder",
+    run: () => showInFolder(onDisk(overview, path)),
+  });
+  switch (row.kind) {
+    case "extension":
+      return [addComponent, addIcon, null, showFile("metadata.json")];
+    case "section":
+      return row.section === "icons" ? [addIcon] : [addComponent];
+    case "component":
+      return componentEntries(row.detail, overview);
+    case "icon":
+      return [addIcon, null, showFile(row.detail)];
+    case "function":
+    case "doc":
+      return [showFile(row.detail)];
+  }
+}
+
+interface TreeMenuProps {
+  row: TreeRow;
+  at: { left: number; top: number };
+  overview: Overview;
+  onClose(): void;
+}
+
+/** What can be done with a row of the tree. */
+export function TreeMenu({ row, at, overview, onClose }: TreeMenuProps) {
+  const entries = entriesOf(row, overview);
+  return (
+    <Menu
+      open
+      onClose={onClose}
+      anchorReference="anchorPosition"
+      anchorPosition={at}
+      slotProps={{ list: { "aria-label": row.label, dense: true } }}
+      transitionDuration={0}
+    >
+      {entries.map((entry, index) =>
+        entry === null ? (
+          <Divider key={index} sx={{ my: "4px !important" }} />
+        ) : (
+          <MenuItem
+            key={entry.title}
+            disabled={entry.disabled}
+            onClick={() => {
+              onClose();
+              void entry.run();
+            }}
+          >
+            <ListItemText>{entry.title}</ListItemText>
+            {entry.shortcut && (
+              <Typography variant="caption" sx={{ color: "text.secondary", pl: 4 }}>
+                {shortcutText(entry.shortcut)}
+              </Typography>
+            )}
+          </MenuItem>
+        ),
+      )}
+    </Menu>
+  );
+}
