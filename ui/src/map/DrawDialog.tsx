@@ -5,6 +5,7 @@ import Dialog from "@mui/material/Dialog";
 import IconButton from "@mui/material/IconButton";
 import { ThemeProvider } from "@mui/material/styles";
 import { lazy, Suspense, useId, useMemo, useReducer, useRef, useState, type KeyboardEvent } from "react";
+import { ErrorBoundary } from "react-error-boundary";
 import type { Basemap } from "./basemap";
 import { ConfirmDiscard } from "./ConfirmDiscard";
 import { changeDrawing, isChanged, startDrawing, textToSave } from "./drawing";
@@ -169,22 +170,24 @@ function OpenDrawDialog({
       <Box sx={{ position: "relative", flex: 1, minHeight: 0, overflow: "hidden", bgcolor: COLORS.water }}>
         <Box inert={draft !== undefined} sx={{ position: "absolute", inset: 0, isolation: "isolate" }}>
           {failure === undefined ? (
-            <Suspense fallback={<MapMessage>Opening the map…</MapMessage>}>
-              <MapCanvas
-                ref={map}
-                basemap={basemap}
-                features={features}
-                tool={tool}
-                selected={selected}
-                onDraw={(geometry) => change({ type: "draw", geometry })}
-                onReshape={(index, geometry) => change({ type: "reshape", index, geometry })}
-                onSelect={(index) => change({ type: "select", index })}
-                onZoom={setZoom}
-                onNotice={setNotice}
-                onFail={setFailure}
-                onOpenLink={onOpenLink}
-              />
-            </Suspense>
+            <ErrorBoundary fallback={null} onError={(error) => setFailure(String(error))}>
+              <Suspense fallback={<MapMessage>Opening the map…</MapMessage>}>
+                <MapCanvas
+                  ref={map}
+                  basemap={basemap}
+                  features={features}
+                  tool={tool}
+                  selected={selected}
+                  onDraw={(geometry) => change({ type: "draw", geometry })}
+                  onReshape={(index, geometry) => change({ type: "reshape", index, geometry })}
+                  onSelect={(index) => change({ type: "select", index })}
+                  onZoom={setZoom}
+                  onNotice={setNotice}
+                  onFail={setFailure}
+                  onOpenLink={onOpenLink}
+                />
+              </Suspense>
+            </ErrorBoundary>
           ) : (
             <MapMessage>
               The map cannot be shown. {failure} The features can still be written as text.

@@ -86,8 +86,9 @@ export default function MapCanvas(props: MapCanvasProps) {
           onSelect: (index) => latest.current.onSelect(index),
         });
         made.on("click", ({ point }) => {
-          const index = latest.current.tool === "select" ? kept.at(point) : undefined;
-          if (index !== undefined) latest.current.onSelect(index);
+          // What can be edited has had its turn and goes before what is only shown.
+          if (latest.current.tool === "select" && !sketch?.isEditing())
+            latest.current.onSelect(kept.at(point));
         });
         tellZoom();
         setLayers({ map: made, sketch, kept });

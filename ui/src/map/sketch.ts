@@ -32,6 +32,8 @@ export interface Sketch {
   use(tool: Tool): void;
   /** Opens a feature for editing, or none; one that it cannot edit is none. */
   select(index: number | undefined): void;
+  /** Whether one of its features is open for editing. */
+  isEditing(): boolean;
   isDrawing(): boolean;
   /** Gives up the shape in progress. */
   cancel(): void;
@@ -89,6 +91,10 @@ export function startSketch(map: Map, handlers: SketchHandlers): Sketch {
   draw.start();
   draw.setMode(tool);
 
+  function selectedId() {
+    return draw.getSnapshot().find(({ properties }) => properties.selected)?.id;
+  }
+
   function modeOf(id: unknown): unknown {
     return typeof id === "string" && draw.hasFeature(id)
       ? draw.getSnapshotFeature(id)?.properties.mode
@@ -142,13 +148,14 @@ export function startSketch(map: Map, handlers: SketchHandlers): Sketch {
     },
     select(index) {
       const id = index === undefined ? undefined : ids[index];
-      const current = draw.getSnapshot().find(({ properties }) => properties.selected)?.id;
+      const current = selectedId();
       if (current === id) return;
       quietly(() => {
         if (current !== undefined) draw.deselectFeature(current);
         if (id !== undefined) draw.selectFeature(id);
       });
     },
+    isEditing: () => selectedId() !== undefined,
     isDrawing: () => draw.getModeState() === "drawing",
     cancel: () => draw.setMode(tool),
     undoCorner() {
