@@ -1,6 +1,6 @@
 use extension_model::{Component, Function, FunctionKind, Provider};
 
-use crate::dialect;
+use crate::dialect::{self, Dialect};
 
 /// What a package's script installs (package format, section 4).
 #[derive(Debug, Clone, Copy)]
@@ -40,12 +40,14 @@ pub fn function_routine(function: &Function) -> String {
 }
 
 impl Installation<'_> {
-    /// The statements, each ended and followed by an empty line.
-    pub(crate) fn statement_lines(&self) -> String {
-        self.statements.iter().map(|statement| format!("{}\n\n", statement.trim_end())).collect()
+    /// The statements with an empty line between them.
+    pub(crate) fn statements_apart(&self) -> String {
+        let statements: Vec<_> =
+            self.statements.iter().map(|statement| format!("{}\n", statement.trim_end())).collect();
+        statements.join("\n")
     }
 
-    pub(crate) fn routine_list(&self, separator: &str) -> String {
-        self.routines.join(separator)
+    pub(crate) fn routine_list(&self, dialect: &dyn Dialect) -> String {
+        self.routines.join(dialect.routine_separator())
     }
 }

@@ -119,9 +119,11 @@ impl<'a> Head<'a, '_> {
     }
 
     fn parameter(&self, tokens: &[Token]) -> Option<LegacyParameter<'a>> {
-        let is_mode = |token: &Token| ["IN", "OUT", "INOUT"].iter().any(|mode| token.is_word(self.sql, mode));
+        let is_any = |token: &Token, words: &[&str]| words.iter().any(|word| token.is_word(self.sql, word));
+        let is_mode = |token: &Token| is_any(token, &["IN", "OUT", "INOUT"]);
         let name = tokens.iter().find(|token| !is_mode(token))?;
-        let kind: Vec<_> = tokens.iter().filter(|token| token.start > name.start && !is_mode(token)).collect();
+        let behind = tokens.iter().filter(|token| token.start > name.start && !is_mode(token));
+        let kind: Vec<_> = behind.take_while(|token| !is_any(token, &["DEFAULT"])).collect();
         let sql_type = match (kind.first(), kind.last()) {
             (Some(first), Some(last)) => &self.sql[first.start..last.end],
             _ => "",

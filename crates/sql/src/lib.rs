@@ -15,6 +15,7 @@ mod procedure;
 mod references;
 mod source;
 mod split;
+mod split;
 mod syntax;
 
 pub use call::call;
@@ -25,5 +26,6 @@ pub use name::procedure_name;
 pub use parameters::{DRY_RUN, ENV_VARS, Parameter, ParameterRole, legacy_parameters, parameters};
 pub use procedure::{ProcedureSource, create_procedure};
 pub use references::{Reference, ReferenceKind, references};
+pub use split::split_statements;
 pub use split::split_statements;
 pub use syntax::{SyntaxProblem, syntax_problems};

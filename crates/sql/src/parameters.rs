@@ -1,8 +1,6 @@
 use extension_model::Component;
 use extension_model::Provider;
 use extension_model::input_types::SqlKind;
-use serde::Serialize;
-use ts_rs::TS;
 
 use crate::dialect;
 
@@ -13,9 +11,7 @@ pub const DRY_RUN: &str = "dry_run";
 pub const ENV_VARS: &str = "env_vars";
 
 /// One parameter of a component's procedure.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parameter {
     pub name: String,
     /// The type as the provider names it: `FLOAT64`, `VARCHAR2`…
@@ -24,9 +20,7 @@ pub struct Parameter {
 }
 
 /// What a procedure's parameter stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ParameterRole {
     Input,
     /// The name of the table to write.

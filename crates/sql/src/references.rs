@@ -79,3 +79,32 @@ fn words_inside<'a>(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shapes(sql: &str, provider: Provider) -> Vec<String> {
+        let shape = |reference: &Reference<'_>| match reference.kind {
+            ReferenceKind::Bare => reference.name.to_owned(),
+            ReferenceKind::Bound => format!(":{}", reference.name),
+            ReferenceKind::Quoted => format!("'{}'", reference.name),
+        };
+        references(sql, provider).iter().map(shape).collect()
+    }
+
+    #[test]
+    fn bigquery_names() {
+        let sql = r"SET query = FORMAT('x \n%s', a_1) || r'\n' || t.column; -- hidden";
+        assert_eq!(shapes(sql, Provider::Bigquery), ["SET", "query", "FORMAT", "'x'", "'s'", "a_1", "'n'", "t"]);
+        let sql = "SELECT `name`, `a.b` # hidden\nFROM \"\"\"from\"\"\", @@workflows_temp@@.T, @p";
+        assert_eq!(shapes(sql, Provider::Bigquery), ["SELECT", "name", "FROM", "'from'"]);
+    }
+
+    #[test]
+    fn snowflake_names() {
+        let sql = "SELECT :a, b:c::INT, d['e'] || 'it''s :f' || $$g$$, \"h\" // hidden";
+        let names = ["SELECT", ":a", "b", "d", "'e'", "'it'", "'s'", "'f'", "'g'", "h"];
+        assert_eq!(shapes(sql, Provider::Snowflake), names);
+    }
+}

@@ -39,15 +39,18 @@ pub(crate) fn without_mark(sql: &str) -> &str {
     sql.trim_start_matches(BYTE_ORDER_MARK)
 }
 
-/// An expression: without blank ends and without the `;` that some authors close it with.
-pub(crate) fn expression<'a>(sql: &'a str, lexical: &Lexical) -> &'a str {
-    let sql = without_mark(sql).trim();
+/// An expression, indented and ended with a line break, without the `;` that some authors close it with; none when
+/// there is none.
+pub(crate) fn expression(sql: &str, lexical: &Lexical, indentation: usize) -> Option<String> {
+    let sql = without_mark(sql);
     let tokens = lexical.tokens(sql);
-    let significant: Vec<_> = tokens.iter().filter(|token| token.is_significant()).collect();
-    match significant.last() {
-        Some(last) if last.is_symbol(sql, ';') => sql[..last.start].trim_end(),
-        _ => sql,
-    }
+    let is_end = |token: &&Token| token.is_symbol(sql, ';');
+    let mut significant = tokens.iter().filter(|token| token.is_significant()).rev().skip_while(is_end);
+    let last = significant.next()?;
+    // What follows the last token is kept for its comments, unless an end mark stands between.
+    let has_end = tokens.iter().any(|token| token.start >= last.end && token.is_symbol(sql, ';'));
+    let sql = if has_end { &sql[..last.end] } else { sql };
+    Some(indent(sql, &tokens, indentation))
 }
 
 /// Indents every line that does not start inside a literal, so that no value changes.
@@ -109,8 +112,10 @@ mod tests {
     #[test]
     fn an_expression_loses_its_end_mark() {
         let lexical = dialect::of(Provider::Bigquery).lexical();
-        assert_eq!(expression("\n a + ';' ; -- why\n", lexical), "a + ';'");
-        assert_eq!(expression("a -- why", lexical), "a -- why");
+        let ready = |sql| expression(sql, lexical, 2).unwrap_or_default();
+        assert_eq!(ready("\n a + ';' ; -- why\n"), "   a + ';'\n");
+        assert_eq!(ready("a -- why"), "  a -- why\n");
+        assert_eq!(ready(" ; -- nothing"), "");
     }
 
     proptest! {

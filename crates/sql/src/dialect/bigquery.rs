@@ -1,10 +1,15 @@
-use extension_model::input_types::SqlKind;
+mod function;
+mod install;
 
-use super::{Dialect, REGISTRY, WORKFLOWS_TEMP};
-use crate::function::{FunctionError, FunctionSource, bigquery};
+use extension_model::input_types::SqlKind;
+use sqlparser::dialect::{BigQueryDialect, GenericDialect};
+
+use super::{Dialect, WORKFLOWS_TEMP, shielded};
+use crate::function::{FunctionError, FunctionSource};
 use crate::install::Installation;
 use crate::lexer::{Lexical, Quote};
 use crate::procedure::Procedure;
+use crate::syntax::{Grammar, Scripting};
 
 pub(super) struct BigQuery;
 
@@ -22,6 +27,24 @@ static LEXICAL: Lexical = Lexical {
     word_characters: "",
 };
 
+static GRAMMAR: Grammar = Grammar {
+    scripting: Scripting {
+        declare_opens_block: false,
+        declares_first: true,
+        has_labels: true,
+        procedures_hold_blocks: true,
+    },
+    starts: &[
+        "ALTER", "ANALYZE", "ASSERT", "BEGIN", "BREAK", "CALL", "CASE", "CLONE", "COMMIT", "CONTINUE", "COPY",
+        "CREATE", "DECLARE", "DEFINE", "DELETE", "DESC", "DESCRIBE", "DROP", "END", "EXECUTE", "EXPLAIN", "EXPORT",
+        "FOR", "FROM", "GRANT", "GRAPH", "IF", "IMPORT", "INSERT", "ITERATE", "LEAVE", "LOAD", "LOOP", "MERGE",
+        "MODULE", "RAISE", "REFRESH", "RENAME", "REPEAT", "RETURN", "REVOKE", "ROLLBACK", "RUN", "SELECT", "SET",
+        "SHOW", "START", "TABLE", "TRUNCATE", "UNDROP", "UPDATE", "VALUES", "WHILE", "WITH",
+    ],
+    unjudged: &["CORRESPONDING", "GRAPH_TABLE", "MATCH_RECOGNIZE"],
+    parsers: &[&BigQueryDialect {}, &GenericDialect {}],
+};
+
 /// Words that BigQuery takes for a name only when they are quoted.
 const RESERVED: &str = " ALL AND ANY ARRAY AS ASC ASSERT_ROWS_MODIFIED AT BETWEEN BY CASE CAST COLLATE CONTAINS CREATE \
     CROSS CUBE CURRENT DEFAULT DEFINE DESC DISTINCT ELSE END ENUM ESCAPE EXCEPT EXCLUDE EXISTS EXTRACT FALSE FETCH \
@@ -36,6 +59,10 @@ const PARSED: &str = "__parsed";
 impl Dialect for BigQuery {
     fn lexical(&self) -> &'static Lexical {
         &LEXICAL
+    }
+
+    fn grammar(&self) -> Option<&'static Grammar> {
+        Some(&GRAMMAR)
     }
 
     fn sql_type(&self, kind: SqlKind) -> &'static str {
@@ -68,6 +95,10 @@ impl Dialect for BigQuery {
         literal
     }
 
+    fn verbatim(&self, text: &str) -> String {
+        shielded(self.literal(text), "\\x40@")
+    }
+
     fn identifier(&self, name: &str) -> String {
         if LEXICAL.is_plain(name) && !RESERVED.contains(&format!(" {} ", name.to_ascii_uppercase())) {
             return name.to_owned();
@@ -95,51 +126,11 @@ impl Dialect for BigQuery {
     }
 
     fn create_function(&self, source: &FunctionSource) -> Result<String, FunctionError> {
-        bigquery::create(source, self)
+        function::create(source, self)
     }
 
     fn install_script(&self, installation: &Installation) -> String {
-        let extension = self.literal(installation.extension);
-        let metadata = self.literal(installation.metadata);
-        let routines = self.literal(&installation.routine_list(self.routine_separator()));
-        let statements = installation.statement_lines();
-        format!(
-            "-- Where installed extensions are registered
-CREATE TABLE IF NOT EXISTS {REGISTRY} (
-  name STRING,
-  metadata STRING,
-  procedures STRING
-);
-
--- Remove what an earlier version left
-FOR installed IN (
-  SELECT TRIM(routine) AS routine
-  FROM {REGISTRY} AS extension, UNNEST(SPLIT(extension.procedures, ',')) AS routine
-  WHERE extension.name = {extension} AND TRIM(routine) != ''
-)
-DO
-  IF STARTS_WITH(installed.routine, '__func_') THEN
-    EXECUTE IMMEDIATE 'DROP FUNCTION IF EXISTS {WORKFLOWS_TEMP}.`' || SUBSTR(installed.routine, 8) || '`';
-  ELSEIF STARTS_WITH(installed.routine, '__stproc_') THEN
-    EXECUTE IMMEDIATE 'DROP PROCEDURE IF EXISTS {WORKFLOWS_TEMP}.`' || SUBSTR(installed.routine, 10) || '`';
-  ELSE
-    EXECUTE IMMEDIATE 'DROP PROCEDURE IF EXISTS {WORKFLOWS_TEMP}.`' || installed.routine || '`';
-  END IF;
-END FOR;
-
-DELETE FROM {REGISTRY} AS extension
-WHERE extension.name = {extension};
-
--- Create this version
-{statements}-- Register it
-INSERT INTO {REGISTRY} (name, metadata, procedures)
-VALUES (
-  {extension},
-  {metadata},
-  {routines}
-);
-"
-        )
+        install::script(installation, self)
     }
 }
 

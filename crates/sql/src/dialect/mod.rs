@@ -11,9 +11,13 @@ use crate::function::{FunctionError, FunctionSource};
 use crate::install::Installation;
 use crate::lexer::Lexical;
 use crate::procedure::Procedure;
+use crate::syntax::Grammar;
 
 /// The location that Workflows puts in place of this before a script runs.
 pub(crate) const WORKFLOWS_TEMP: &str = "@@workflows_temp@@";
+
+/// The Analytics Toolbox's location, replaced likewise.
+const TOOLBOX_LOCATION: &str = "@@analytics_toolbox_location@@";
 
 /// The table in which installed extensions are registered.
 pub(crate) const REGISTRY: &str = "@@workflows_temp@@.WORKFLOWS_EXTENSIONS";
@@ -41,6 +45,9 @@ pub(crate) trait Dialect: Sync {
     /// A text as a string literal on one line where the dialect has escapes for line breaks.
     fn literal(&self, text: &str) -> String;
 
+    /// A string literal whose value Workflows does not change: the marks that it replaces are hidden from it.
+    fn verbatim(&self, text: &str) -> String;
+
     fn boolean(&self, value: bool) -> &'static str {
         if value { "TRUE" } else { "FALSE" }
     }
@@ -51,6 +58,11 @@ pub(crate) trait Dialect: Sync {
     /// A routine of the working location, as CREATE, CALL and DROP name it.
     fn routine(&self, name: &str) -> String {
         format!("{WORKFLOWS_TEMP}.{}", self.identifier(name))
+    }
+
+    /// What is known of the statements; none where only quotes and brackets are judged.
+    fn grammar(&self) -> Option<&'static Grammar> {
+        None
     }
 
     fn create_procedure(&self, procedure: &Procedure) -> String;
@@ -76,4 +88,11 @@ pub(crate) fn of(provider: Provider) -> &'static dyn Dialect {
         Provider::Snowflake => &snowflake::Snowflake,
         Provider::Oracle => &oracle::Oracle,
     }
+}
+
+/// Spells the first `@@` of each mark in a literal otherwise.
+fn shielded(literal: String, at_signs: &str) -> String {
+    [WORKFLOWS_TEMP, TOOLBOX_LOCATION]
+        .into_iter()
+        .fold(literal, |literal, mark| literal.replace(mark, &format!("{at_signs}{}", &mark[2..])))
 }

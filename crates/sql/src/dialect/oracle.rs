@@ -1,6 +1,8 @@
+mod install;
+
 use extension_model::input_types::SqlKind;
 
-use super::{Dialect, REGISTRY, WORKFLOWS_TEMP};
+use super::{Dialect, shielded};
 use crate::function::{FunctionError, FunctionSource};
 use crate::install::Installation;
 use crate::lexer::{Lexical, Quote};
@@ -39,6 +41,10 @@ impl Dialect for Oracle {
         format!("'{}'", text.replace('\'', "''").replace('\0', "' || CHR(0) || '"))
     }
 
+    fn verbatim(&self, text: &str) -> String {
+        shielded(self.literal(text), "@' || '@")
+    }
+
     /// Until version 23, Oracle's SQL has no booleans.
     fn boolean(&self, value: bool) -> &'static str {
         if value { "1" } else { "0" }
@@ -71,16 +77,7 @@ impl Dialect for Oracle {
     }
 
     fn install_script(&self, installation: &Installation) -> String {
-        let extension = self.literal(installation.extension);
-        let metadata = large_literal(installation.metadata);
-        let routines = large_literal(&installation.routine_list(self.routine_separator()));
-        let create = |statement: &String| {
-            format!("  EXECUTE IMMEDIATE\n    {};\n\n", large_literal(statement.trim_end()).replace("\n  ", "\n    "))
-        };
-        let statements: String = installation.statements.iter().map(create).collect();
-        let table =
-            self.literal(&format!("CREATE TABLE {REGISTRY} (name VARCHAR2(4000), metadata CLOB, procedures CLOB)"));
-        format!("{table}{extension}{metadata}{routines}{statements}{WORKFLOWS_TEMP}")
+        install::script(installation, self)
     }
 }
 
@@ -92,8 +89,4 @@ impl Oracle {
         };
         env_vars.iter().map(declaration).collect()
     }
-}
-
-fn large_literal(text: &str) -> String {
-    text.to_owned()
 }

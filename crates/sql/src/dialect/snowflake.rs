@@ -1,10 +1,15 @@
-use extension_model::input_types::SqlKind;
+mod function;
+mod install;
 
-use super::{Dialect, REGISTRY, WORKFLOWS_TEMP};
-use crate::function::{FunctionError, FunctionSource, snowflake};
+use extension_model::input_types::SqlKind;
+use sqlparser::dialect::{GenericDialect, SnowflakeDialect};
+
+use super::{Dialect, WORKFLOWS_TEMP, shielded};
+use crate::function::{FunctionError, FunctionSource};
 use crate::install::Installation;
 use crate::lexer::{Lexical, Quote};
 use crate::procedure::Procedure;
+use crate::syntax::{Grammar, Scripting};
 
 pub(super) struct Snowflake;
 
@@ -20,9 +25,32 @@ static LEXICAL: Lexical = Lexical {
     word_characters: "$",
 };
 
+static GRAMMAR: Grammar = Grammar {
+    scripting: Scripting {
+        declare_opens_block: true,
+        declares_first: false,
+        has_labels: false,
+        procedures_hold_blocks: false,
+    },
+    starts: &[
+        "ALTER", "ASYNC", "AWAIT", "BEGIN", "BREAK", "CALL", "CANCEL", "CASE", "CLOSE", "COMMENT", "COMMIT",
+        "CONTINUE", "COPY", "CREATE", "DECLARE", "DELETE", "DESC", "DESCRIBE", "DROP", "END", "EXECUTE", "EXIT",
+        "EXPLAIN", "FETCH", "FOR", "FROM", "GET", "GRANT", "IF", "INSERT", "ITERATE", "LEAVE", "LET", "LIST", "LOOP",
+        "LS", "MERGE", "NULL", "OPEN", "PUT", "RAISE", "REMOVE", "REPEAT", "RETURN", "REVOKE", "RM", "ROLLBACK",
+        "SELECT", "SET", "SHOW", "START", "TABLE", "TRUNCATE", "UNDROP", "UNSET", "UPDATE", "USE", "VALUES", "WHILE",
+        "WITH",
+    ],
+    unjudged: &["MATCH_RECOGNIZE", "SEMANTIC_VIEW"],
+    parsers: &[&SnowflakeDialect, &GenericDialect {}],
+};
+
 impl Dialect for Snowflake {
     fn lexical(&self) -> &'static Lexical {
         &LEXICAL
+    }
+
+    fn grammar(&self) -> Option<&'static Grammar> {
+        Some(&GRAMMAR)
     }
 
     fn sql_type(&self, kind: SqlKind) -> &'static str {
@@ -55,6 +83,10 @@ impl Dialect for Snowflake {
         literal
     }
 
+    fn verbatim(&self, text: &str) -> String {
+        shielded(self.literal(text), "\\x40@")
+    }
+
     fn identifier(&self, name: &str) -> String {
         if LEXICAL.is_plain(name) { name.to_owned() } else { format!("\"{}\"", name.replace('"', "\"\"")) }
     }
@@ -82,7 +114,7 @@ impl Dialect for Snowflake {
     }
 
     fn create_function(&self, source: &FunctionSource) -> Result<String, FunctionError> {
-        snowflake::create(source, self)
+        function::create(source, self)
     }
 
     fn routine_separator(&self) -> &'static str {
@@ -94,43 +126,7 @@ impl Dialect for Snowflake {
     }
 
     fn install_script(&self, installation: &Installation) -> String {
-        let extension = self.literal(installation.extension);
-        let metadata = self.literal(installation.metadata);
-        let routines = self.literal(&installation.routine_list(self.routine_separator()));
-        let statements = installation.statement_lines();
-        let removals = [
-            removal("PROCEDURES", "PROCEDURE", "IFF(STARTSWITH(entry, '__STPROC_'), SUBSTR(entry, 10), entry)"),
-            removal("USER FUNCTIONS", "FUNCTION", "IFF(STARTSWITH(entry, '__FUNC_'), SUBSTR(entry, 8), NULL)"),
-        ]
-        .map(|removal| removal.replace("{extension}", &extension))
-        .concat();
-        format!(
-            "DECLARE
-  removal VARCHAR;
-BEGIN
--- Where installed extensions are registered
-CREATE TABLE IF NOT EXISTS {REGISTRY} (
-  name STRING,
-  metadata STRING,
-  procedures STRING
-);
-
--- Remove what an earlier version left: the registered list does not hold the SQL types that a DROP must name, so the
--- routines are looked up. One that cannot be dropped stays.
-{removals}DELETE FROM {REGISTRY}
-WHERE name = {extension};
-
--- Create this version
-{statements}-- Register it
-INSERT INTO {REGISTRY} (name, metadata, procedures)
-VALUES (
-  {extension},
-  {metadata},
-  {routines}
-);
-END;
-"
-        )
+        install::script(installation, self)
     }
 }
 
@@ -150,38 +146,4 @@ impl Snowflake {
 /// A body as a string literal that keeps its lines. `$$` would end at a `$$` of the author's own.
 pub(crate) fn body_literal(body: &str) -> String {
     format!("'{}'", body.replace('\\', "\\\\").replace('\'', "''"))
-}
-
-/// The part of the script that drops the extension's routines of one kind, each by its exact signature.
-fn removal(shown: &str, kind: &str, name: &str) -> String {
-    format!(
-        "SHOW {shown} IN SCHEMA {WORKFLOWS_TEMP};
-LET {kind}_signatures RESULTSET := (
-  WITH
-    registered AS (
-      SELECT UPPER(TRIM(SPLIT_PART(routine.value, '(', 1))) AS entry
-      FROM {REGISTRY} AS extension, LATERAL SPLIT_TO_TABLE(extension.procedures, ';') AS routine
-      WHERE extension.name = {{extension}}
-    )
-  SELECT DISTINCT
-    '\"' || REPLACE(existing.\"name\", '\"', '\"\"') || '\"'
-      || REPLACE(
-        SUBSTR(SPLIT_PART(existing.\"arguments\", ' RETURN ', 1), POSITION('(', existing.\"arguments\")),
-        'DEFAULT '
-      ) AS signature
-  FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) AS existing
-  JOIN registered ON UPPER(existing.\"name\") = {name}
-);
-FOR existing IN {kind}_signatures DO
-  BEGIN
-    removal := 'DROP {kind} IF EXISTS {WORKFLOWS_TEMP}.' || existing.signature;
-    EXECUTE IMMEDIATE :removal;
-  EXCEPTION
-    WHEN OTHER THEN
-      NULL;
-  END;
-END FOR;
-
-"
-    )
 }

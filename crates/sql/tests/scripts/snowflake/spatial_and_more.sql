@@ -1,0 +1,123 @@
+CREATE OR REPLACE TABLE IDENTIFIER(:output) COMMENT = 'it''s' AS
+WITH cells AS (
+  SELECT
+    H3_LATLNG_TO_CELL(ST_Y(geom), ST_X(geom), :resolution::INT) AS h3,
+    ANY_VALUE(name) AS name,
+    COUNT(*)::INTEGER AS n,
+    SUM(CASE WHEN value > :threshold THEN 1 ELSE 0 END) AS above
+  FROM IDENTIFIER(:input)
+  WHERE geom IS NOT NULL AND (:category IS NULL OR category = :category)
+  GROUP BY 1
+),
+neighbours AS (
+  SELECT h3, r.value::VARCHAR AS neighbour
+  FROM cells, LATERAL FLATTEN(input => H3_GRID_DISK(h3, 1)) r
+)
+SELECT c.*, H3_CELL_TO_BOUNDARY(h3) AS geom, IFNULL(x, 0), ZEROIFNULL(y), NVL2(a, b, c), DIV0(a, b)
+FROM cells c LEFT OUTER JOIN neighbours n ON n.h3 = c.h3
+ORDER BY n DESC NULLS LAST;
+SELECT
+  a:b.c::string, a:b[0].c, a['b']['c']::int, a:"Quoted Key"::varchar, value:properties.name,
+  GET_PATH(a, 'b.c'), PARSE_JSON(:json_text):key::FLOAT, OBJECT_CONSTRUCT(*), OBJECT_CONSTRUCT_KEEP_NULL('a', 1),
+  ARRAY_CONSTRUCT(1, 2)[0]::INT, ARRAY_SIZE(a), STRTOK_TO_ARRAY(:cols, ','), SPLIT(:list, ',')[0]::STRING,
+  TRY_TO_NUMBER(x), TRY_PARSE_JSON(y), TO_VARCHAR(ts, 'YYYY-MM-DD'), TO_DATE('2020-01-01'), '2020-01-01'::DATE,
+  DATEDIFF('minute', a, b), TIMESTAMPDIFF(second, a, b), LAST_DAY(d), CURRENT_TIMESTAMP, SYSDATE(),
+  PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY x), APPROX_PERCENTILE(x, 0.5), MEDIAN(x), MODE(x),
+  LISTAGG(a, ', ') WITHIN GROUP (ORDER BY a), COUNT_IF(a > 1), SUM(a) OVER (PARTITION BY b ORDER BY c),
+  FIRST_VALUE(a) IGNORE NULLS OVER (PARTITION BY b ORDER BY c DESC), LEAD(a, 1, 0) OVER (ORDER BY c),
+  CONDITIONAL_TRUE_EVENT(a > 1) OVER (ORDER BY b), RATIO_TO_REPORT(a) OVER (),
+  x::NUMBER(38, 0), x::TIMESTAMP_NTZ(9), CAST(x AS DECIMAL(10, 2)), CAST(NULL AS GEOGRAPHY), NULL::GEOMETRY,
+  CAST([1, 2] AS ARRAY(NUMBER)), x::OBJECT(a NUMBER, b VARCHAR), x::MAP(VARCHAR, NUMBER),
+  ST_GEOGFROMGEOJSON(:geojson), TO_GEOGRAPHY(:wkt), ST_ASGEOJSON(g):coordinates[0]::FLOAT,
+  IFF(a = b, 'x', NULL), DECODE(a, 1, 'x', 2, 'y', 'z'), COALESCE(a, b), NULLIF(a, ''), GREATEST_IGNORE_NULLS(a, b),
+  'a' LIKE ANY ('%a%', 'b'), a ILIKE ANY ('x', 'y'), a REGEXP '.*', REGEXP_REPLACE(a, '\\s+', ' '), CONTAINS(a, b),
+  a IS DISTINCT FROM b, a = ANY (SELECT 1), a IN (SELECT b FROM t), NOT a, a AND NOT b,
+  SYSTEM$TYPEOF(a), $1, $2::INT, t.$1, METADATA$FILENAME, SEQ4(), UNIFORM(1, 10, RANDOM()), RANDSTR(5, RANDOM()),
+  db.schema.func(a, b), schema.func(name => 'x'), "Quoted Col" AS "Out Col", a AS value, b AS date, c type, d AS "end",
+  INTERVAL '1 day', d + INTERVAL '1 year, 2 months', TRUE, FALSE, 1.5e-3, -1, +2, a % b, a || b || 'c',
+  CASE a WHEN 1 THEN 'x' WHEN 2 THEN 'y' ELSE 'z' END,
+  (SELECT MAX(x) FROM u WHERE u.id = t.id) AS m, EXISTS (SELECT 1 FROM u),
+  {'a': 1, 'b': [1, {'c': 2}]}, {*}, [a, b],
+  COUNT(DISTINCT a, b), COUNT(t.*), HASH(*), HASH_AGG(*), MAX_BY(a, b), ARRAY_AGG(DISTINCT a), ARRAY_UNIQUE_AGG(a),
+  TO_JSON(OBJECT_CONSTRUCT('a', a)), FILTER(arr, i -> i:x > 1), REDUCE(arr, 0, (acc, v) -> acc + v),
+FROM t;
+SELECT * EXCLUDE a FROM t;
+SELECT * EXCLUDE (a, b) REPLACE (UPPER(c) AS c) FROM t;
+SELECT t.* RENAME a AS b FROM t;
+SELECT DISTINCT a FROM t, u WHERE t.id = u.id(+);
+SELECT a FROM t JOIN u USING (id) NATURAL JOIN v CROSS JOIN w;
+SELECT a FROM t JOIN u ON ST_DWITHIN(t.geom, u.geom, :distance) AND t.id <> u.id;
+SELECT f.index, f.value, f.key, f.path, f.this FROM t, LATERAL FLATTEN(input => t.v, path => 'a', recursive => TRUE, mode => 'OBJECT') f;
+SELECT * FROM TABLE(my_table_function(1, 'x')) AS f;
+SELECT * FROM TABLE(my_udtf(t.a) OVER (PARTITION BY t.b ORDER BY t.c));
+SELECT * FROM t, TABLE(my_udtf(t.a::FLOAT)) u;
+SELECT * FROM TABLE(:table_name);
+SELECT * FROM TABLE($my_table);
+SELECT * FROM TABLE('a');
+SELECT * FROM (VALUES (1, 'a'), (2, 'b')) AS v (id, name);
+SELECT column1, $2 FROM VALUES (1, 'a');
+SELECT * FROM t AT (TIMESTAMP => '2020-01-01'::TIMESTAMP) AS x;
+SELECT * FROM t BEFORE (STATEMENT => 'abc');
+SELECT * FROM t CHANGES (INFORMATION => DEFAULT) AT (OFFSET => -60);
+SELECT * FROM t SAMPLE BERNOULLI (10) SEED (1);
+SELECT * FROM t SAMPLE (10 ROWS);
+SELECT a, b FROM t GROUP BY CUBE (a, b);
+SELECT a, b FROM t GROUP BY ROLLUP (a, b);
+SELECT a, b FROM t GROUP BY GROUPING SETS ((a), (b));
+SELECT a FROM t QUALIFY COUNT(*) OVER (PARTITION BY a) > 1;
+SELECT a FROM t LIMIT 5;
+SELECT a FROM t ORDER BY ALL;
+SELECT a FROM t FETCH FIRST 5 ROWS ONLY;
+SELECT a FROM t LIMIT NULL OFFSET 0;
+SELECT * FROM t WHERE a = :a AND b = (:b) AND c IN (:c, :d) AND e = :e::DATE;
+SELECT :a + 1 INTO :total;
+SELECT a, b INTO :x, :y FROM t WHERE c = :z LIMIT 1;
+SELECT * FROM IDENTIFIER(:db || '.' || :schema || '.T');
+SELECT IDENTIFIER(:col) FROM t;
+SELECT t.IDENTIFIER(:col) FROM t;
+INSERT INTO IDENTIFIER(:t) (a, b) SELECT a, b FROM u;
+INSERT INTO t SELECT PARSE_JSON('{"a": 1}');
+INSERT INTO t (a) VALUES (:a), (CURRENT_TIMESTAMP());
+UPDATE IDENTIFIER(:t) SET a = 1 WHERE b = :b;
+UPDATE t SET t.a = 1, b = (SELECT 1);
+DELETE FROM IDENTIFIER(:t) WHERE a = 1;
+MERGE INTO IDENTIFIER(:t) AS t USING u ON t.id = u.id WHEN MATCHED AND u.gone THEN DELETE WHEN MATCHED THEN UPDATE SET t.a = u.a, t.b = u.b WHEN NOT MATCHED THEN INSERT VALUES (u.id, u.a);
+MERGE INTO t USING (VALUES (1)) AS u (id) ON t.id = u.id WHEN NOT MATCHED THEN INSERT (id) VALUES (u.id);
+CREATE OR REPLACE TEMP TABLE x AS SELECT 1 AS a UNION ALL SELECT 2;
+CREATE TABLE x AS WITH y AS (SELECT 1 AS a) SELECT * FROM y;
+CREATE OR REPLACE DYNAMIC TABLE d TARGET_LAG = '1 hour' WAREHOUSE = w AS SELECT 1 AS a;
+CREATE OR REPLACE VIEW v (a COMMENT 'x') AS SELECT 1;
+CREATE TABLE t (a INT) AS SELECT 1;
+CREATE STAGE IF NOT EXISTS s;
+CREATE SEQUENCE s START = 1 INCREMENT = 1;
+SELECT s.NEXTVAL;
+LET radius FLOAT := NVL(:radius, 10)::FLOAT;
+LET stmt VARCHAR := 'SELECT ' || IFF(:x, 'a', 'b') || $$ FROM 't' $$;
+LET rs RESULTSET := (SELECT * FROM IDENTIFIER(:t) WHERE a > :radius);
+LET rows_found := (SELECT COUNT(*) FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())));
+LET cur CURSOR FOR SELECT a FROM t;
+FOR row_variable IN cur DO
+  LET line VARCHAR := row_variable.a || :stmt;
+  EXECUTE IMMEDIATE :line;
+END FOR;
+FOR r IN rs DO stmt := stmt || r.a; END FOR;
+EXECUTE IMMEDIATE 'SELECT ' || LISTAGG('x') || '';
+EXECUTE IMMEDIATE REPLACE('a' , 'b', 'c');
+EXECUTE IMMEDIATE $$ BEGIN RETURN 1; END; $$;
+IF (EXISTS (SELECT 1 FROM t)) THEN NULL; END IF;
+IF (:a = 'x' AND (:b IS NULL OR :c > 1)) THEN RETURN 'x'; ELSEIF (NOT :d) THEN RETURN 'y'; END IF;
+IF (CASE WHEN a THEN TRUE ELSE FALSE END) THEN NULL; END IF;
+WHILE (radius > 1) LOOP radius := radius / 2; END WHILE;
+LOOP BREAK; END LOOP;
+DECLARE
+  inner_value INTEGER DEFAULT (SELECT MAX(a) FROM t);
+BEGIN
+  RETURN inner_value;
+EXCEPTION
+  WHEN OTHER THEN RAISE;
+END;
+RETURN (SELECT ARRAY_AGG(a) FROM t);
+RETURN TABLE(rs);
+EXCEPTION
+  WHEN OTHER THEN
+    RETURN SQLERRM || ': ' || SQLCODE;

@@ -1,0 +1,6 @@
+﻿
+DECLARE query STRING DEFAULT 'it\'s';
+
+EXECUTE IMMEDIATE '''
+  SELECT "a\\b"
+''' || query -- no end; here
