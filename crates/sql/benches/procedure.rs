@@ -10,8 +10,8 @@ use extension_sql::{ProcedureSource, call, create_procedure, references, syntax_
 use serde_json::{Value, json};
 
 const SCRIPTS: [(Provider, &str); 2] = [
-    (Provider::Bigquery, include_str!("../tests/scripts/bigquery/buffers_per_segment.sql")),
-    (Provider::Snowflake, include_str!("../tests/scripts/snowflake/bare_if.sql")),
+    (Provider::Bigquery, include_str!("../tests/sql/scripts/bigquery/buffers_per_segment.sql")),
+    (Provider::Snowflake, include_str!("../tests/sql/scripts/snowflake/bare_if.sql")),
 ];
 
 /// A component with a hundred inputs.

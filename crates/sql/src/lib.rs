@@ -15,7 +15,6 @@ mod procedure;
 mod references;
 mod source;
 mod split;
-mod split;
 mod syntax;
 
 pub use call::call;
@@ -26,6 +25,5 @@ pub use name::procedure_name;
 pub use parameters::{DRY_RUN, ENV_VARS, Parameter, ParameterRole, legacy_parameters, parameters};
 pub use procedure::{ProcedureSource, create_procedure};
 pub use references::{Reference, ReferenceKind, references};
-pub use split::split_statements;
 pub use split::split_statements;
 pub use syntax::{SyntaxProblem, syntax_problems};

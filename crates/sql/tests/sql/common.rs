@@ -1,5 +1,4 @@
 //! What the tests share.
-#![allow(dead_code)]
 
 use extension_model::document::Document;
 use extension_model::{Component, Function, Provider};

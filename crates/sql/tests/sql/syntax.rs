@@ -7,7 +7,7 @@ use extension_sql::{references, syntax_problems};
 use proptest::prelude::*;
 
 fn scripts(provider: Provider) -> Vec<(String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scripts").join(provider.name());
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sql/scripts").join(provider.name());
     let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     files.iter().map(|path| (path.display().to_string(), std::fs::read_to_string(path).unwrap())).collect()

@@ -1,8 +1,6 @@
 //! The script that Workflows runs to install a package.
 
-mod common;
-
-use common::{buffers, function, literals, plain};
+use crate::common::{buffers, function, literals, plain};
 use extension_model::{FunctionLanguage, Provider};
 use extension_sql::{
     FunctionSource, Installation, ProcedureSource, component_routine, create_function, create_procedure,

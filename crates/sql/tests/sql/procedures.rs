@@ -1,8 +1,6 @@
 //! Generated procedures, as installed.
 
-mod common;
-
-use common::{buffers, component, literals, plain};
+use crate::common::{buffers, component, literals, plain};
 use extension_model::{Component, Provider};
 use extension_sql::{
     ProcedureSource, create_procedure, legacy_procedure, procedure_name, retarget_procedure, syntax_problems,

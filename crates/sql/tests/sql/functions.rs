@@ -1,8 +1,6 @@
 //! User-defined functions, as installed.
 
-mod common;
-
-use common::function;
+use crate::common::function;
 use extension_model::{FunctionLanguage, Provider};
 use extension_sql::{FunctionError, FunctionSource, create_function, function_routine, syntax_problems};
 use proptest::prelude::*;

@@ -1,8 +1,6 @@
 //! The CALL, and what a hostile value can do to it.
 
-mod common;
-
-use common::{buffers, component, literals};
+use crate::common::{buffers, component, literals};
 use extension_model::{FormValues, Provider};
 use extension_sql::call;
 use proptest::prelude::*;
