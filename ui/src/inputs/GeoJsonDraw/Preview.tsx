@@ -8,7 +8,7 @@ import { describe, parse, remove } from "../../map/features";
 import { useBasemap } from "../../state/settings";
 import { workflows } from "../../theme/tokens";
 import { ChosenList } from "../controls/ChosenList";
-import { describedBy } from "../controls/ids";
+import { describedBy, labelId } from "../controls/ids";
 import { asText } from "../controls/values";
 import type { PreviewProps } from "../types";
 import { FeatureRow } from "./FeatureRow";
@@ -28,7 +28,7 @@ export function Preview({ field, id, onChange }: PreviewProps) {
         id={id}
         gap={8}
         inset={4}
-        rows={features.map(({ label, kind }) => ({ key: label, label, kind }))}
+        rows={features}
         rowHeight={49}
         onRemove={(at) => onChange(drawn(remove(text, at)))}
         onRemoveAll={() => onChange(null)}
@@ -37,6 +37,7 @@ export function Preview({ field, id, onChange }: PreviewProps) {
       </ChosenList>
       <Button
         id={id}
+        aria-labelledby={`${labelId(id)} ${id}-words`}
         aria-describedby={describedBy(id)}
         startIcon={<DrawOutlined sx={{ "&&": { fontSize: 18 } }} />}
         onClick={() => setDrawing(true)}
@@ -46,7 +47,7 @@ export function Preview({ field, id, onChange }: PreviewProps) {
           "&:hover": { backgroundColor: workflows.primaryTintHover },
         }}
       >
-        Draw features
+        <span id={`${id}-words`}>Draw features</span>
       </Button>
       {drawing && (
         <Suspense>

@@ -12,10 +12,10 @@ export function Preview(props: PreviewProps) {
     <Dropdown
       id={id}
       value={asText(field.value)}
+      field={field}
       choices={field.choices}
       placeholder={input.placeholder || "Select a field"}
       none={NONE}
-      invalid={field.problem !== null}
       onClear={field.required ? undefined : () => onChange(null)}
       onChange={onChange}
     />

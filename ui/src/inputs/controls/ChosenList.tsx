@@ -1,14 +1,13 @@
 import RemoveCircleOutline from "@mui/icons-material/RemoveCircleOutlineOutlined";
 import Box from "@mui/material/Box";
 import IconButton from "@mui/material/IconButton";
-import type { MouseEvent, ReactNode } from "react";
+import type { ReactNode } from "react";
 
 import { workflows } from "../../theme/tokens";
 import { labelId } from "./ids";
 import { RemoveAll } from "./RemoveAll";
 
 export interface Chosen {
-  key: string;
   label: string;
 }
 
@@ -41,10 +40,11 @@ export function ChosenList<Row extends Chosen>({
 }: ChosenListProps<Row>) {
   if (rows.length === 0) return null;
 
-  function removeAt(at: number, event: MouseEvent<HTMLButtonElement>) {
-    const row = event.currentTarget.closest("li");
-    const neighbour = row?.nextElementSibling ?? row?.previousElementSibling;
-    (neighbour?.querySelector("button") ?? document.getElementById(id))?.focus();
+  // Rows are told apart by their places: the button that was pressed stays, and now removes the next one.
+  function removeAt(at: number, button: HTMLButtonElement) {
+    const isLast = at === rows.length - 1;
+    const before = button.closest("li")?.previousElementSibling?.querySelector("button");
+    (isLast ? (before ?? document.getElementById(id)) : button)?.focus();
     onRemove(at);
   }
 
@@ -64,7 +64,7 @@ export function ChosenList<Row extends Chosen>({
         {rows.map((row, at) => (
           <Box
             component="li"
-            key={row.key}
+            key={at}
             sx={{
               display: "flex",
               alignItems: "center",
@@ -80,7 +80,7 @@ export function ChosenList<Row extends Chosen>({
             )}
             <IconButton
               aria-label={`Remove ${row.label}`}
-              onClick={(event) => removeAt(at, event)}
+              onClick={(event) => removeAt(at, event.currentTarget)}
               sx={{ flex: "none", mr: `${inset}px`, width: 24, height: 24, p: 0, color: "text.secondary" }}
             >
               <RemoveCircleOutline sx={{ fontSize: 19 }} />

@@ -6,17 +6,18 @@ import MenuItem from "@mui/material/MenuItem";
 import Select from "@mui/material/Select";
 import type { KeyboardEvent } from "react";
 
+import type { FieldState } from "../../generated/FieldState";
 import { workflows } from "../../theme/tokens";
-import { describedBy, labelId } from "./ids";
+import { labelId, named } from "./ids";
 
 interface DropdownProps {
   id: string;
+  field: FieldState;
   value: string;
   choices: readonly string[];
   placeholder: string;
   /** Said in the list when there is nothing to choose. */
   none: string;
-  invalid: boolean;
   /** Grey without a border: the dropdown that adds to a list. */
   filled?: boolean;
   /** Takes the value away; without it a value can only be replaced. */
@@ -27,11 +28,11 @@ interface DropdownProps {
 /** One of several. A value that is not among them is shown all the same. */
 export function Dropdown({
   id,
+  field,
   value,
   choices,
   placeholder,
   none,
-  invalid,
   filled = false,
   onClear,
   onChange,
@@ -56,7 +57,7 @@ export function Dropdown({
         displayEmpty
         labelId={labelId(id)}
         value={choices.includes(value) ? value : ""}
-        error={invalid}
+        error={field.problem !== null}
         renderValue={() =>
           value === "" ? (
             <Box component="span" sx={{ color: "text.disabled" }}>
@@ -67,7 +68,7 @@ export function Dropdown({
           )
         }
         IconComponent={KeyboardArrowDown}
-        SelectDisplayProps={{ id, onKeyDownCapture: clearByKey, "aria-describedby": describedBy(id) }}
+        SelectDisplayProps={{ id, onKeyDownCapture: clearByKey, ...named(id, field) }}
         onChange={(event) => onChange(event.target.value)}
         className={filled ? "dropdown-filled" : undefined}
         sx={filled ? filledLook : undefined}

@@ -17,7 +17,7 @@ export function MultiSelect({ input, field, id, onChange, none }: MultiSelectPro
     <Box sx={{ position: "relative" }}>
       <ChosenList
         id={id}
-        rows={chosen.map((choice, at) => ({ key: `${choice} ${at}`, label: choice }))}
+        rows={chosen.map((label) => ({ label }))}
         onRemove={(at) => onChange(chosen.filter((_, index) => index !== at))}
         onRemoveAll={() => onChange([])}
       />
@@ -28,7 +28,7 @@ export function MultiSelect({ input, field, id, onChange, none }: MultiSelectPro
         choices={left}
         placeholder={input.placeholder || "Select a field"}
         none={field.choices.length > 0 ? "Everything is chosen" : none}
-        invalid={field.problem !== null}
+        field={field}
         onChange={(choice) => onChange([...chosen, choice])}
       />
     </Box>
