@@ -16,6 +16,7 @@ mod references;
 mod source;
 mod split;
 mod syntax;
+mod words;
 
 pub use call::call;
 pub use function::{FunctionError, FunctionSource, create_function};

@@ -10,6 +10,7 @@ use crate::install::Installation;
 use crate::lexer::{Lexical, Quote};
 use crate::procedure::Procedure;
 use crate::syntax::{Grammar, Scripting};
+use crate::words::Words;
 
 pub(super) struct BigQuery;
 
@@ -34,24 +35,30 @@ static GRAMMAR: Grammar = Grammar {
         has_labels: true,
         procedures_hold_blocks: true,
     },
-    starts: &[
-        "ALTER", "ANALYZE", "ASSERT", "BEGIN", "BREAK", "CALL", "CASE", "CLONE", "COMMIT", "CONTINUE", "COPY",
-        "CREATE", "DECLARE", "DEFINE", "DELETE", "DESC", "DESCRIBE", "DROP", "END", "EXECUTE", "EXPLAIN", "EXPORT",
-        "FOR", "FROM", "GRANT", "GRAPH", "IF", "IMPORT", "INSERT", "ITERATE", "LEAVE", "LOAD", "LOOP", "MERGE",
-        "MODULE", "RAISE", "REFRESH", "RENAME", "REPEAT", "RETURN", "REVOKE", "ROLLBACK", "RUN", "SELECT", "SET",
-        "SHOW", "START", "TABLE", "TRUNCATE", "UNDROP", "UPDATE", "VALUES", "WHILE", "WITH",
-    ],
-    unjudged: &["CORRESPONDING", "GRAPH_TABLE", "MATCH_RECOGNIZE"],
+    starts: Words(
+        "ALTER ANALYZE ASSERT BEGIN BREAK CALL CASE CLONE COMMIT CONTINUE COPY CREATE DECLARE DEFINE DELETE \
+        DESC DESCRIBE DROP END EXECUTE EXPLAIN EXPORT FOR FROM GRANT GRAPH IF IMPORT INSERT ITERATE LEAVE \
+        LOAD LOOP MERGE MODULE RAISE REFRESH RENAME REPEAT RETURN REVOKE ROLLBACK RUN SELECT SET SHOW START \
+        TABLE TRUNCATE UNDROP UPDATE VALUES WHILE WITH",
+    ),
+    foreign: Words(
+        "ANALYZE ANTI ASOF CLUSTER CONNECT DISTRIBUTE DIV EXPLAIN GLOB GLOBAL ILIKE MATCH MATCH_CONDITION \
+        MEMBER MINUS OPEN OPERATOR OUTPUT OVERLAPS PREWHERE REGEXP RETURNING RLIKE SAMPLE SEMI SETTINGS \
+        SIMILAR SORT START TOP VIEW XOR",
+    ),
+    unjudged: Words("CORRESPONDING GRAPH_TABLE MATCH_RECOGNIZE"),
     parsers: &[&BigQueryDialect {}, &GenericDialect {}],
 };
 
 /// Words that BigQuery takes for a name only when they are quoted.
-const RESERVED: &str = " ALL AND ANY ARRAY AS ASC ASSERT_ROWS_MODIFIED AT BETWEEN BY CASE CAST COLLATE CONTAINS CREATE \
+const RESERVED: Words = Words(
+    "ALL AND ANY ARRAY AS ASC ASSERT_ROWS_MODIFIED AT BETWEEN BY CASE CAST COLLATE CONTAINS CREATE \
     CROSS CUBE CURRENT DEFAULT DEFINE DESC DISTINCT ELSE END ENUM ESCAPE EXCEPT EXCLUDE EXISTS EXTRACT FALSE FETCH \
     FOLLOWING FOR FROM FULL GROUP GROUPING GROUPS HASH HAVING IF IGNORE IN INNER INTERSECT INTERVAL INTO IS JOIN \
     LATERAL LEFT LIKE LIMIT LOOKUP MERGE NATURAL NEW NO NOT NULL NULLS OF ON OR ORDER OUTER OVER PARTITION PRECEDING \
     PROTO QUALIFY RANGE RECURSIVE RESPECT RIGHT ROLLUP ROWS SELECT SET SOME STRUCT TABLESAMPLE THEN TO TREAT TRUE \
-    UNBOUNDED UNION UNNEST USING WHEN WHERE WINDOW WITH WITHIN ";
+    UNBOUNDED UNION UNNEST USING WHEN WHERE WINDOW WITH WITHIN",
+);
 
 /// The variable that holds the environment variables once they are parsed.
 const PARSED: &str = "__parsed";
@@ -100,7 +107,7 @@ impl Dialect for BigQuery {
     }
 
     fn identifier(&self, name: &str) -> String {
-        if LEXICAL.is_plain(name) && !RESERVED.contains(&format!(" {} ", name.to_ascii_uppercase())) {
+        if LEXICAL.is_plain(name) && !RESERVED.has(name) {
             return name.to_owned();
         }
         quoted(name)

@@ -10,6 +10,7 @@ use crate::install::Installation;
 use crate::lexer::{Lexical, Quote};
 use crate::procedure::Procedure;
 use crate::syntax::{Grammar, Scripting};
+use crate::words::Words;
 
 pub(super) struct Snowflake;
 
@@ -32,15 +33,17 @@ static GRAMMAR: Grammar = Grammar {
         has_labels: false,
         procedures_hold_blocks: false,
     },
-    starts: &[
-        "ALTER", "ASYNC", "AWAIT", "BEGIN", "BREAK", "CALL", "CANCEL", "CASE", "CLOSE", "COMMENT", "COMMIT",
-        "CONTINUE", "COPY", "CREATE", "DECLARE", "DELETE", "DESC", "DESCRIBE", "DROP", "END", "EXECUTE", "EXIT",
-        "EXPLAIN", "FETCH", "FOR", "FROM", "GET", "GRANT", "IF", "INSERT", "ITERATE", "LEAVE", "LET", "LIST", "LOOP",
-        "LS", "MERGE", "NULL", "OPEN", "PUT", "RAISE", "REMOVE", "REPEAT", "RETURN", "REVOKE", "RM", "ROLLBACK",
-        "SELECT", "SET", "SHOW", "START", "TABLE", "TRUNCATE", "UNDROP", "UNSET", "UPDATE", "USE", "VALUES", "WHILE",
-        "WITH",
-    ],
-    unjudged: &["MATCH_RECOGNIZE", "SEMANTIC_VIEW"],
+    starts: Words(
+        "ALTER ASYNC AWAIT BEGIN BREAK CALL CANCEL CASE CLOSE COMMENT COMMIT CONTINUE COPY CREATE DECLARE \
+        DELETE DESC DESCRIBE DROP END EXECUTE EXIT EXPLAIN FETCH FOR FROM GET GRANT IF INSERT ITERATE LEAVE \
+        LET LIST LOOP LS MERGE NULL OPEN PUT RAISE REMOVE REPEAT RETURN REVOKE RM ROLLBACK SELECT SET SHOW \
+        START TABLE TRUNCATE UNDROP UNSET UPDATE USE VALUES WHILE WITH",
+    ),
+    foreign: Words(
+        "ANALYZE ANTI DIV GLOB GLOBAL MEMBER OPEN OPERATOR OUTPUT OVERLAPS PREWHERE RETURNING SEMI SETTINGS \
+        SIMILAR SORT VIEW XOR",
+    ),
+    unjudged: Words("MATCH_RECOGNIZE SEMANTIC_VIEW"),
     parsers: &[&SnowflakeDialect, &GenericDialect {}],
 };
 

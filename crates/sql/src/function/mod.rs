@@ -21,7 +21,7 @@ pub enum FunctionError {
     #[error("Oracle takes no functions: remove \"{function}\" from the extension's \"functions\"")]
     NoFunctions { function: String },
     #[error(
-        "{provider} takes procedures in {language} only as functions: write \"{function}\" in SQL, or give it the type \"function\""
+        "{provider} has no procedures in {language}: write \"{function}\" in SQL, or give it the type \"function\""
     )]
     NoProcedures { function: String, provider: &'static str, language: &'static str },
     #[error("The function \"{function}\" has an empty definition: write its body in src/{file}")]

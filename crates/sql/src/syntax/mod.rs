@@ -4,6 +4,7 @@
 //! not know all that a warehouse takes, so what it refuses is only probably wrong.
 
 mod brackets;
+mod forms;
 mod given;
 mod parse;
 mod script;

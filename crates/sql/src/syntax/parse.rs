@@ -5,7 +5,8 @@ use sqlparser::parser::{Parser, ParserError};
 use sqlparser::tokenizer::{Token as Parsed, TokenWithSpan};
 
 use super::SyntaxProblem;
-use super::given::given;
+use super::given::{self, given};
+use super::statement::Grammar;
 use crate::lexer::Token;
 
 /// Deeper expressions are not judged.
@@ -18,16 +19,11 @@ pub(super) enum Wanted {
     Expression,
 }
 
-/// Why these tokens are not what is wanted; none where one of the dialects takes them.
-pub(super) fn problem(
-    sql: &str,
-    tokens: &[Token],
-    wanted: Wanted,
-    dialects: &[&(dyn Dialect + Sync)],
-) -> Option<SyntaxProblem> {
-    let given = given(sql, tokens);
+/// Why these tokens are not what is wanted; none where one of the grammar's parsers takes them.
+pub(super) fn problem(sql: &str, tokens: &[Token], wanted: Wanted, grammar: &Grammar) -> Option<SyntaxProblem> {
+    let given = given(sql, tokens, grammar.foreign);
     let mut furthest: Option<(String, usize)> = None;
-    for dialect in dialects {
+    for dialect in grammar.parsers {
         match parse(given.clone(), wanted, *dialect) {
             Ok(()) | Err(ParserError::RecursionLimitExceeded) => return None,
             Err(ParserError::ParserError(message) | ParserError::TokenizerError(message)) => {
@@ -40,9 +36,13 @@ pub(super) fn problem(
         }
     }
     let (message, at) = furthest?;
-    let found = tokens.iter().find(|token| token.start == at);
-    let span = found.or(tokens.last()).map_or(at..at, Token::span);
-    Some(SyntaxProblem { message: worded(&message, found.map(|token| token.text(sql))), span, certain: false })
+    let found = tokens.iter().position(|token| token.start == at);
+    let span = match found {
+        Some(found) => at..tokens[found + given::length(sql, &tokens[found..]) - 1].end,
+        None => tokens.last()?.span(),
+    };
+    let message = worded(&message, found.map(|_| &sql[span.clone()]));
+    Some(SyntaxProblem { message, span, certain: false })
 }
 
 /// The parser's message in a reader's words.

@@ -4,14 +4,17 @@ use super::SyntaxProblem;
 use super::parse::{self, Wanted};
 use super::script::{Role, Scripting};
 use crate::lexer::{Kind, Token};
+use crate::words::Words;
 
 /// What is known of a dialect's statements.
 pub(crate) struct Grammar {
     pub scripting: Scripting,
-    /// What statements start with, upper-case.
-    pub starts: &'static [&'static str],
+    /// What statements start with.
+    pub starts: Words,
+    /// Words that are keywords to the parsers and names to the warehouse.
+    pub foreign: Words,
     /// Words of forms that no parser here knows well enough to judge.
-    pub unjudged: &'static [&'static str],
+    pub unjudged: Words,
     /// A statement is taken when one of these takes it.
     pub parsers: &'static [&'static (dyn Dialect + Sync)],
 }
@@ -59,7 +62,7 @@ impl Reader<'_> {
             "EXECUTE" => self.immediate(tokens),
             "CALL" => self.expression(self.before(&tokens[1..], &["INTO"])),
             "RETURN" => self.expression(&tokens[1..]),
-            word if self.grammar.starts.contains(&word) => None,
+            word if self.grammar.starts.has(word) => None,
             _ => Some(self.unknown(first)),
         }
     }
@@ -92,12 +95,13 @@ impl Reader<'_> {
             (one.is_symbol(self.sql, '|') && next.is_symbol(self.sql, '>'))
                 || (one.is_word(self.sql, "WITH") && next.is_symbol(self.sql, '('))
         };
-        let is_unjudged = tokens.iter().any(|token| self.is_any(token, self.grammar.unjudged))
-            || tokens.windows(2).any(|pair| is_pair(&pair[0], &pair[1]));
+        let is_unjudged =
+            tokens.iter().any(|token| token.kind == Kind::Word && self.grammar.unjudged.has(token.text(self.sql)))
+                || tokens.windows(2).any(|pair| is_pair(&pair[0], &pair[1]));
         if is_unjudged {
             return None;
         }
-        parse::problem(self.sql, tokens, wanted, self.grammar.parsers)
+        parse::problem(self.sql, tokens, wanted, self.grammar)
     }
 
     /// The query of a CREATE TABLE or VIEW: what stands before it is each warehouse's own.
@@ -117,7 +121,7 @@ impl Reader<'_> {
 
     /// What is wrong behind the first `:=` or DEFAULT.
     fn value(&self, tokens: &[Token]) -> Option<SyntaxProblem> {
-        let start = self.find(tokens, |token| token.is_word(self.sql, "DEFAULT") || self.is_assign(tokens, token))?;
+        let start = self.find(tokens, |token| token.is_word(self.sql, "DEFAULT") || self.is_assign(token))?;
         let length = if tokens[start].is_symbol(self.sql, ':') { 2 } else { 1 };
         self.required(tokens, start + length)
     }
@@ -131,19 +135,18 @@ impl Reader<'_> {
     }
 
     fn equals_sign(&self, tokens: &[Token]) -> Option<SyntaxProblem> {
-        let has_value = self.find(tokens, |token| token.is_word(self.sql, "DEFAULT") || self.is_assign(tokens, token));
+        let has_value = self.find(tokens, |token| token.is_word(self.sql, "DEFAULT") || self.is_assign(token));
         let sign = self.find_symbol(tokens, '=').filter(|_| has_value.is_none())?;
         Some(self.probable(&tokens[sign], "A variable gets its value with := here"))
     }
 
     fn is_assignment(&self, tokens: &[Token]) -> bool {
-        tokens.get(1).is_some_and(|token| self.is_assign(tokens, token))
+        tokens.get(1).is_some_and(|token| self.is_assign(token))
     }
 
     /// Whether a token is the colon of `:=`.
-    fn is_assign(&self, tokens: &[Token], token: &Token) -> bool {
-        token.is_symbol(self.sql, ':')
-            && tokens.iter().any(|next| next.start == token.end && next.is_symbol(self.sql, '='))
+    fn is_assign(&self, token: &Token) -> bool {
+        token.is_symbol(self.sql, ':') && self.sql[token.end..].starts_with('=')
     }
 
     /// A SELECT without the `INTO :variable, …` that scripts add to it.

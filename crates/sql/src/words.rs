@@ -1,0 +1,14 @@
+/// Keywords, in capitals and with spaces between them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Words(pub &'static str);
+
+impl Words {
+    pub fn iter(self) -> impl Iterator<Item = &'static str> {
+        self.0.split_ascii_whitespace()
+    }
+
+    /// SQL makes no difference between capitals and small letters.
+    pub fn has(self, word: &str) -> bool {
+        self.iter().any(|known| known.eq_ignore_ascii_case(word))
+    }
+}
