@@ -8,7 +8,7 @@ import Tooltip from "@mui/material/Tooltip";
 
 import { useProblems } from "../api/queries";
 import type { Overview } from "../generated/Overview";
-import { countProblems } from "../problems/order";
+import { countProblems, sayCounts } from "../problems/order";
 import { useLayout } from "../state/layout";
 import { actions } from "./actions";
 import { showInFolder } from "./fileDialogs";
@@ -51,7 +51,12 @@ export function StatusBar({ overview }: { overview: Overview }) {
       <Tooltip
         title={titleWithKeys(problemsOpen ? "Hide problems" : "Show problems", actions.problems.shortcuts)}
       >
-        <ButtonBase sx={itemLook} aria-expanded={problemsOpen} onClick={() => showProblems(!problemsOpen)}>
+        <ButtonBase
+          sx={itemLook}
+          aria-label={`Problems: ${sayCounts({ errors, warnings }) || "none"}`}
+          aria-expanded={problemsOpen}
+          onClick={() => showProblems(!problemsOpen)}
+        >
           {errors + warnings === 0 ? (
             <>
               <CheckCircleOutlined color={problems ? "success" : "disabled"} /> No problems
@@ -70,7 +75,11 @@ export function StatusBar({ overview }: { overview: Overview }) {
         {functions.length > 0 && ` · ${count(functions.length, "function")}`}
       </Box>
       <Tooltip title="Show in folder">
-        <ButtonBase sx={{ ...itemLook, ml: "auto" }} onClick={() => void showInFolder(root)}>
+        <ButtonBase
+          sx={{ ...itemLook, ml: "auto" }}
+          aria-label={`Show ${root} in its folder`}
+          onClick={() => void showInFolder(root)}
+        >
           <Box component="span" sx={{ overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" }}>
             {root}
           </Box>

@@ -95,6 +95,7 @@ function SaveState({ state }: { state: Overview["state"] }) {
         }
       >
         <Button
+          aria-label={unsaved === 0 ? "Saved" : `Save, ${unsaved} unsaved`}
           color={state.saveProblem === null ? "inherit" : "error"}
           onClick={() => void save()}
           sx={{

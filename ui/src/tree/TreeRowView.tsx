@@ -162,6 +162,7 @@ function Trailing({ row, actions }: { row: TreeRow; actions: RowActions }) {
       parts.push(
         <Tooltip key="list" title="Add it to the extension's list, so that it is packaged">
           <ButtonBase
+            aria-label="List it"
             tabIndex={-1}
             onClick={stop(() => actions.list(row))}
             sx={{ color: "primary.main", fontSize: 12, fontWeight: 500, px: 0.5, borderRadius: 1 }}
