@@ -1,6 +1,6 @@
 //! Small packages, and what a rule finds in them as text.
 
-use extension_model::{Content, Package, PackagePath};
+use extension_model::{Content, Package, PackagePath, Pointer};
 
 use crate::context::Context;
 use crate::problem::{Problem, Severity};
@@ -14,11 +14,15 @@ pub(crate) fn package(files: &[(&str, &str)]) -> Package {
     }))
 }
 
-/// What one rule finds in a package of these files. Without an extension's metadata, one that names BigQuery is added.
+/// What one rule finds in a package of these files. Without an extension's metadata, one is added that names BigQuery
+/// and lists the functions.
 pub(crate) fn found(rule: &dyn Check, files: &[(&str, &str)]) -> String {
+    let functions = package(files);
+    let functions = Vec::from_iter(functions.function_folders());
+    let extension = serde_json::json!({"provider": "bigquery", "functions": functions}).to_string();
     let mut files = files.to_vec();
     if !files.iter().any(|(path, _)| *path == "metadata.json") {
-        files.push(("metadata.json", r#"{"provider": "bigquery"}"#));
+        files.push(("metadata.json", &extension));
     }
     found_in(rule, &package(&files))
 }
@@ -54,7 +58,7 @@ pub(crate) fn render(problem: &Problem, package: &Package) -> String {
         Severity::Warning => " warning",
     };
     if let Some(pointer) = &problem.pointer {
-        text += &format!(" at {pointer}");
+        text += &format!(" at {}", if *pointer == Pointer::root() { "the root".into() } else { pointer.to_string() });
     }
     text += &format!("\n  {}", problem.message);
     if let Some(help) = &problem.help {

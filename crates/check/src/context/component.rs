@@ -1,7 +1,7 @@
-use extension_model::{Component, ComponentFiles, Input, Node, Package, Pointer, Provider};
+use extension_model::{Component, ComponentFiles, Input, Node, Output, Package, Pointer, Provider};
 
 use super::metadata::Metadata;
-use super::{File, Source, View};
+use super::{File, Script, Source, View};
 use crate::schema;
 
 /// One component's folder.
@@ -12,6 +12,10 @@ pub(crate) struct ComponentContext<'a> {
     pub(crate) provider: Option<Provider>,
     /// Named in the extension's `components`; assumed while that list cannot be read.
     pub(crate) listed: bool,
+    /// `src/fullrun.sql`; none while the provider is not known.
+    pub(crate) fullrun: Option<Script<'a>>,
+    /// `src/dryrun.sql`; none while the provider is not known.
+    pub(crate) dryrun: Option<Script<'a>>,
     metadata: Option<Metadata<'a, Component>>,
 }
 
@@ -30,7 +34,17 @@ impl<'a> ComponentContext<'a> {
         let document = files.metadata_path().zip(files.document());
         let metadata =
             document.map(|(path, document)| Metadata::read(path, document, &schema::COMPONENT, Component::read));
-        Self { files, package, provider, listed, metadata }
+        let script = |name: &str| {
+            let (path, text) = files.path(name).zip(files.text(name))?;
+            Some(Script::new(path, text, provider?))
+        };
+        let (fullrun, dryrun) = (script("src/fullrun.sql"), script("src/dryrun.sql"));
+        Self { files, package, provider, listed, fullrun, dryrun, metadata }
+    }
+
+    /// The SQL files in today's layout.
+    pub(crate) fn scripts(&self) -> impl Iterator<Item = &Script<'a>> {
+        self.fullrun.iter().chain(&self.dryrun)
     }
 
     pub(crate) fn source(&self) -> Option<&Source<'a>> {
@@ -40,6 +54,16 @@ impl<'a> ComponentContext<'a> {
     /// None when the metadata is absent or broken.
     pub(crate) fn metadata(&self) -> Option<View<'_, 'a, Component>> {
         self.metadata.as_ref()?.view()
+    }
+
+    /// The outputs that are objects, in their order, with the pointer to each.
+    pub(crate) fn outputs(&self) -> impl Iterator<Item = (Pointer, &Output)> {
+        self.metadata().into_iter().flat_map(|metadata| {
+            let nodes = metadata.tree.get("outputs").map(Node::elements).unwrap_or_default();
+            let both = metadata.view.outputs.iter().zip(nodes).enumerate();
+            both.filter(|(_, (_, node))| node.is_object())
+                .map(|(index, (output, _))| (Pointer::from("/outputs").then(index), output))
+        })
     }
 
     /// The inputs that are objects, in their order.

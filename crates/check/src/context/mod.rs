@@ -4,21 +4,27 @@ mod component;
 mod file;
 mod function;
 mod metadata;
+mod script;
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
-use extension_model::{Extension, Package, PackagePath, Provider};
+use extension_model::{Extension, Node, Package, PackagePath};
 
 pub(crate) use component::{ComponentContext, InputContext};
 pub(crate) use file::File;
 pub(crate) use function::FunctionContext;
 use metadata::Metadata;
 pub(crate) use metadata::{Source, View};
+pub(crate) use script::Script;
 
 use crate::problem::Problem;
 use crate::report::Report;
 use crate::rule::Check;
 use crate::schema;
+
+/// The keys of the extension's lists.
+const COMPONENTS: &str = "components";
+const FUNCTIONS: &str = "functions";
 
 /// A whole package.
 pub(crate) struct Context<'a> {
@@ -37,24 +43,17 @@ impl<'a> Context<'a> {
         });
         let view = extension.as_ref().and_then(Metadata::view);
         let provider = view.as_ref().and_then(|extension| extension.view.provider);
-        let listed = view.as_ref().and_then(listed_components);
-        let is_listed = |folder: &str| listed.as_ref().is_none_or(|listed| listed.contains(folder));
-        let components = package.component_folders().into_iter();
-        let components =
-            components.map(|folder| ComponentContext::new(package, folder, provider, is_listed(folder))).collect();
-        let functions = package.function_folders().into_iter();
-        let functions = functions.map(|folder| FunctionContext::new(package, folder, provider)).collect();
+        let (components, functions) = (listed(view.as_ref(), COMPONENTS), listed(view.as_ref(), FUNCTIONS));
+        let component = |folder| ComponentContext::new(package, folder, provider, components.has(folder));
+        let function = |folder| FunctionContext::new(package, folder, provider, functions.has(folder));
+        let components = package.component_folders().into_iter().map(component).collect();
+        let functions = package.function_folders().into_iter().map(function).collect();
         Self { package, components, functions, extension }
     }
 
     /// None when the extension's metadata is absent or broken.
     pub(crate) fn extension(&self) -> Option<View<'_, 'a, Extension>> {
         self.extension.as_ref()?.view()
-    }
-
-    /// The provider; none when the metadata names no known one.
-    pub(crate) fn provider(&self) -> Option<Provider> {
-        self.extension()?.view.provider
     }
 
     /// Shows the package and everything in it to each rule.
@@ -77,7 +76,7 @@ impl<'a> Context<'a> {
         }
         for function in &self.functions {
             for rule in rules {
-                let mut report = Report::new(*rule, false, problems);
+                let mut report = Report::new(*rule, !function.listed, problems);
                 rule.function(function, &mut report);
                 function.source().into_iter().for_each(|source| rule.metadata(source, &mut report));
             }
@@ -85,8 +84,28 @@ impl<'a> Context<'a> {
     }
 }
 
-/// The listed component folders; none while the list cannot be read.
-fn listed_components<'e>(extension: &View<'e, '_, Extension>) -> Option<BTreeSet<&'e str>> {
-    let list = extension.tree.get("components")?;
-    list.is_array().then(|| extension.view.components.iter().map(String::as_str).collect())
+/// The folders that a list of the extension's metadata names.
+enum Listed<'e> {
+    Folders(HashSet<&'e str>),
+    /// The list cannot be read: any may be meant.
+    Unknown,
+}
+
+impl Listed<'_> {
+    fn has(&self, folder: &str) -> bool {
+        match self {
+            Listed::Folders(folders) => folders.contains(folder),
+            Listed::Unknown => true,
+        }
+    }
+}
+
+fn listed<'a>(extension: Option<&View<'_, 'a, Extension>>, key: &str) -> Listed<'a> {
+    let Some(extension) = extension else { return Listed::Unknown };
+    match extension.tree.get(key) {
+        Some(list) if list.is_array() => Listed::Folders(list.elements().iter().filter_map(Node::as_str).collect()),
+        // An extension needs no functions, and no list of none.
+        None if key == FUNCTIONS => Listed::Folders(HashSet::new()),
+        _ => Listed::Unknown,
+    }
 }

@@ -12,7 +12,7 @@ pub(crate) static EXTENSION: Schema = Schema {
         Field::required("title", Text),
         Field::documented("industry", Text),
         Field::documented("description", Text),
-        Field::documented("icon", Text),
+        Field::documented("icon", Text).strict(),
         Field::documented("version", Text),
         Field::documented("lastUpdate", Text),
         Field::required("provider", Text),
@@ -20,7 +20,7 @@ pub(crate) static EXTENSION: Schema = Schema {
         Field::documented("license", Object(&LICENSE)),
         Field::optional("details", Objects(&DETAIL)),
         Field::required("components", Texts),
-        Field::optional("functions", Texts),
+        Field::optional("functions", Texts).strict(),
     ],
 };
 
@@ -44,7 +44,7 @@ pub(crate) static COMPONENT: Schema = Schema {
         Field::documented("title", Text),
         Field::documented("description", Text),
         Field::documented("version", Text),
-        Field::documented("icon", Text),
+        Field::documented("icon", Text).strict(),
         Field::optional("externalReference", Object(&LINK)),
         Field::optional("cartoEnvVars", Texts).strict(),
         Field::required("inputs", Inputs),
@@ -139,7 +139,7 @@ static PARAMETER: Schema =
 static RETURNS: Schema = Schema { what: "returned value", fields: &[Field::documented("type", Text)] };
 
 /// One entry of `test/test.json`.
-pub(crate) static TEST_CASES: Schema = Schema {
+pub(crate) static TEST_CASE: Schema = Schema {
     what: "test case",
     fields: &[
         Field::documented("id", Plain),

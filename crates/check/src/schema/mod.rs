@@ -4,7 +4,7 @@ mod files;
 mod finding;
 mod walk;
 
-pub(crate) use files::{COMPONENT, EXTENSION, TEST_CASES, function};
+pub(crate) use files::{COMPONENT, EXTENSION, TEST_CASE, function};
 pub(crate) use finding::{Finding, Flaw};
 pub(crate) use walk::{findings, is_remark};
 

@@ -120,7 +120,7 @@ impl Walk {
                 .map(|other| other.name())
                 .collect();
             let help = if others.is_empty() {
-                did_you_mean(key, known(), || nobody_reads(key))
+                did_you_mean(key, known(), || remark(key))
             } else {
                 format!("Only inputs of type {} have \"{key}\"; remove it", others.join(", "))
             };
@@ -133,7 +133,7 @@ impl Walk {
         for member in node.members() {
             let key = member.key.as_str();
             if !is_remark(key) && !known().any(|known| known == key) {
-                let help = did_you_mean(key, known(), || nobody_reads(key));
+                let help = did_you_mean(key, known(), || remark(key));
                 self.add(at.pointer.then(key), at, Flaw::UnknownKey { help });
             }
         }
@@ -155,8 +155,8 @@ impl Walk {
     }
 }
 
-fn nobody_reads(key: &str) -> String {
-    format!("Remove it, or rename it to \"_comment_{key}\" to keep it as a remark")
+fn remark(key: &str) -> String {
+    format!("Remove it, or keep it as a remark: \"_comment_{key}\"")
 }
 
 fn fits(shape: Shape, node: &Node) -> bool {

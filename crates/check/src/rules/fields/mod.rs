@@ -1,6 +1,14 @@
-//! Departures from the documented shape of the metadata files.
+//! Departures from the documented fields of the metadata files.
 
+pub(super) mod documented_field_missing;
+pub(super) mod link_address;
+pub(super) mod nothing_to_show;
+pub(super) mod quoted_boolean;
 pub(super) mod required_field_missing;
+pub(super) mod unknown_key;
+pub(super) mod unusual_type;
+pub(super) mod version_not_semver;
+pub(super) mod wrong_type;
 
 use crate::schema::Finding;
 
@@ -11,4 +19,16 @@ fn missing(finding: &Finding, empty: bool) -> String {
     } else {
         format!("{owner} has no \"{}\"", finding.key())
     }
+}
+
+fn fill(finding: &Finding) -> String {
+    format!("Give it a value for \"{}\"", finding.key())
+}
+
+fn mistyped(finding: &Finding, expected: &str, found: &str) -> String {
+    format!("{} of {} is {found}, not {expected}", finding.subject(), finding.owner)
+}
+
+fn retype(expected: &str) -> String {
+    format!("Write {expected} here")
 }

@@ -30,7 +30,7 @@ impl Check for RequiredFieldMissing {
             if let Flaw::Missing { required: true, empty } = finding.flaw {
                 report
                     .value(&source.file, finding.pointer.clone(), super::missing(finding, empty))
-                    .help(format!("Give it a value for \"{}\"", finding.key()));
+                    .help(super::fill(finding));
             }
         }
     }
@@ -50,7 +50,41 @@ mod tests {
             ("components/a/metadata.json", r#"{"inputs": [{"name": "radius"}, {}], "outputs": [{"name": "o"}]}"#),
             ("functions/f/metadata.json", r#"{"parameters": [{"type": "STRING"}]}"#),
         ];
-        assert_snapshot!(found(&RequiredFieldMissing, &files), @"");
+        assert_snapshot!(found(&RequiredFieldMissing, &files), @r#"
+        components/a/metadata.json:1:1 «{» error at /name
+          The component has no "name"
+          help: Give it a value for "name"
+        components/a/metadata.json:1:13 «{» error at /inputs/0/type
+          The input "radius" has no "type"
+          help: Give it a value for "type"
+        components/a/metadata.json:1:33 «{» error at /inputs/1/name
+          Input 2 has no "name"
+          help: Give it a value for "name"
+        components/a/metadata.json:1:33 «{» error at /inputs/1/type
+          Input 2 has no "type"
+          help: Give it a value for "type"
+        components/a/metadata.json:1:50 «{» error at /outputs/0/type
+          The output "o" has no "type"
+          help: Give it a value for "type"
+        functions/f/metadata.json:1:1 «{» warning at /name
+          The function has no "name"
+          help: Give it a value for "name"
+        functions/f/metadata.json:1:17 «{» warning at /parameters/0/name
+          Parameter 1 has no "name"
+          help: Give it a value for "name"
+        metadata.json:1:1 «{» error at /components
+          The extension has no "components"
+          help: Give it a value for "components"
+        metadata.json:1:1 «{» error at /provider
+          The extension has no "provider"
+          help: Give it a value for "provider"
+        metadata.json:2:11 «""» error at /name
+          The extension has an empty "name"
+          help: Give it a value for "name"
+        metadata.json:3:12 «null» error at /title
+          The extension has no "title"
+          help: Give it a value for "title"
+        "#);
     }
 
     #[test]

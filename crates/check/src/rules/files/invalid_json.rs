@@ -44,7 +44,14 @@ mod tests {
             ("components/a/metadata.json", ""),
             ("functions/f/metadata.json", "{'name': 1}"),
         ];
-        assert_snapshot!(found(&InvalidJson, &files), @"");
+        assert_snapshot!(found(&InvalidJson, &files), @"
+        components/a/metadata.json:1:1 «» error
+          The file is empty; a JSON object was expected
+        functions/f/metadata.json:1:2 «'» error
+          Use double quotes: JSON strings have no single ones
+        metadata.json:2:14 «,» error
+          Remove this comma: JSON allows none after the last entry
+        ");
     }
 
     #[test]
