@@ -60,14 +60,14 @@ install_node() {
   node_is_new_enough || fail "Node.js $NODE_VERSION was installed into $TOOLS/node, and yet \`node\` is $(node --version)"
 }
 
+apt_offers() { has apt-cache && [[ $(apt-cache policy "$1" 2>/dev/null) == *"Candidate: "[0-9]* ]]; }
+
 rust_is_new_enough() { has cargo && version_reaches "$(cargo --version | cut -d ' ' -f 2)" "$RUST_MINIMUM"; }
 
 install_rust() {
   if ! rust_is_new_enough; then
     echo "Installing Rust: $RUST_MINIMUM or later is needed"
-    if ! has rustup && has apt-cache && apt-cache show rustup >/dev/null 2>&1; then
-      apt_install rustup
-    fi
+    has rustup || { apt_offers rustup && apt_install rustup; } || true
     if has rustup; then
       rustup toolchain install stable --profile minimal --component rustfmt --component clippy
       rustup default stable

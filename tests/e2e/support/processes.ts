@@ -1,14 +1,15 @@
 import { spawn, type ChildProcess, type SpawnOptions } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
+import { clearAtTheEnd } from "./leftovers.ts";
 
 const PATIENCE_MS = 2000;
-const running = new Set<BackgroundProcess>();
 
 /** A program that runs beside the test, together with everything it starts in turn. */
 export class BackgroundProcess {
   readonly child: ChildProcess;
   private readonly lines: string[] = [];
+  private readonly forget: () => void;
 
   constructor(
     readonly command: string,
@@ -20,7 +21,7 @@ export class BackgroundProcess {
     this.child.stdout?.on("data", (text: Buffer) => this.lines.push(text.toString()));
     this.child.stderr?.on("data", (text: Buffer) => this.lines.push(text.toString()));
     this.child.on("error", (error) => this.lines.push(`${command} could not be started: ${error.message}`));
-    running.add(this);
+    this.forget = clearAtTheEnd(() => this.signal("SIGKILL"));
   }
 
   /** Everything it has printed so far. */
@@ -51,10 +52,10 @@ export class BackgroundProcess {
       await Promise.race([ended, pause(PATIENCE_MS, undefined, { ref: false })]);
     }
     this.signal("SIGKILL");
-    running.delete(this);
+    this.forget();
   }
 
-  signal(signal: NodeJS.Signals): void {
+  private signal(signal: NodeJS.Signals): void {
     if (this.child.pid === undefined) return;
     try {
       process.kill(-this.child.pid, signal);
@@ -62,9 +63,4 @@ export class BackgroundProcess {
       if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
     }
   }
-}
-
-process.on("exit", () => running.forEach((left) => left.signal("SIGKILL")));
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.once(signal, () => process.exit(1));
 }

@@ -1,6 +1,8 @@
+import { rmSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join, relative } from "node:path";
+import { clearAtTheEnd } from "./leftovers.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 
@@ -30,7 +32,11 @@ export class PackageCopy {
 
 /** Temporary homes for all that a studio under test reads and writes, so that it meets no user's settings. */
 export class Sandbox {
-  private constructor(readonly folder: string) {}
+  private readonly forget: () => void;
+
+  private constructor(readonly folder: string) {
+    this.forget = clearAtTheEnd(() => rmSync(folder, { recursive: true, force: true }));
+  }
 
   static async make(): Promise<Sandbox> {
     const sandbox = new Sandbox(await mkdtemp(join(tmpdir(), "extension-studio-")));
@@ -68,7 +74,8 @@ export class Sandbox {
     };
   }
 
-  remove(): Promise<void> {
-    return rm(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  async remove(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+    this.forget();
   }
 }
