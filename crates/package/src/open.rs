@@ -192,10 +192,10 @@ mod tests {
         assert_eq!(files[2].1.as_deref(), Ok("{}"));
         assert!(files[1].1.as_ref().is_err_and(|reason| reason.contains("The package is larger")), "{files:?}");
 
-        let files = opened(&Limits { entries: 4, ..roomy });
+        let files = opened(&Limits { entries: 5, ..roomy });
         assert_eq!(files[0].1.as_deref(), Ok("1234"));
         assert_eq!(files[2].1.as_deref(), Ok("{}"));
         assert_eq!(files[1].0, "components/b");
-        assert!(files[1].1.as_ref().is_err_and(|reason| reason.contains("more than 4 files")), "{files:?}");
+        assert!(files[1].1.as_ref().is_err_and(|reason| reason.contains("more than 5 files")), "{files:?}");
     }
 }

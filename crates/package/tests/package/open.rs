@@ -194,6 +194,15 @@ mod on_unix {
         assert!(package.text(&path("components/a/b/y.md")).is_some());
     }
 
+    /// Found by `any_tree_opens`.
+    #[test]
+    fn a_folder_that_is_the_package_itself_reads_as_it_opens() {
+        let folder = Folder::new(&[("metadata.json", "{}")]);
+        folder.link(".", "components");
+        assert!(reason(&open(&folder.root()).unwrap(), "components").contains("leads back"));
+        assert!(matches!(read(&folder.root(), &path("components")), Some(Content::Unread { .. })));
+    }
+
     #[test]
     fn a_pipe_is_never_waited_on() {
         let folder = Folder::new(&[("metadata.json", "{}"), ("components/a/metadata.json", "{}")]);
@@ -233,7 +242,7 @@ mod on_unix {
         use std::os::unix::fs::PermissionsExt;
         let folder = Folder::new(&[("metadata.json", "{}"), ("components/a/metadata.json", "{}"), ("icons/a.svg", "")]);
         for closed in ["components/a", "icons/a.svg"] {
-            fs::set_permissions(folder.on_disk(closed), fs::Permissions::from_mode(0)).unwrap();
+            fs::set_permissions(folder.on_disk(closed), fs::Permissions::from_mode(0o000)).unwrap();
         }
         let package = open(&folder.root()).unwrap();
         let may_read_anything = fs::read(folder.on_disk("icons/a.svg")).is_ok();

@@ -59,8 +59,10 @@ fn an_edit_outside_is_told_within_a_moment() {
             let start = Instant::now();
             folder.write("components/a/src/fullrun.sql", format!("SELECT {round}"));
             let heard = ear.expect(&["components/a/src/fullrun.sql"]);
+            let wait = start.elapsed();
             assert_eq!(heard.len(), 1);
-            start.elapsed()
+            ear.drain();
+            wait
         })
         .collect();
     let best = waits.iter().min().unwrap();
@@ -75,8 +77,10 @@ fn files_made_renamed_and_removed_are_told() {
     let ear = listen(&folder);
     folder.write("README.md", "");
     ear.expect(&["README.md"]);
+    ear.drain();
     fs::rename(folder.on_disk("README.md"), folder.on_disk("GUIDE.md")).unwrap();
     ear.expect(&["README.md", "GUIDE.md"]);
+    ear.drain();
     fs::remove_file(folder.on_disk("GUIDE.md")).unwrap();
     ear.expect(&["GUIDE.md"]);
 }
@@ -86,16 +90,22 @@ fn a_folder_is_told_as_its_files() {
     let folder = small();
     let ear = listen(&folder);
     let files = ["components/a/metadata.json", "components/a/src/fullrun.sql"];
+    ear.drain();
     fs::rename(folder.on_disk("components/a"), folder.on_disk("components/b")).unwrap();
     ear.expect(&[files[0], files[1], "components/b/metadata.json", "components/b/src/fullrun.sql"]);
+    ear.drain();
     folder.write("components/b/src/fullrun.sql", "2");
     ear.expect(&["components/b/src/fullrun.sql"]);
+    ear.drain();
     fs::rename(folder.on_disk("components"), folder.outside().join("gone")).unwrap();
     ear.expect(&["components/b/metadata.json", "components/b/src/fullrun.sql"]);
+    ear.drain();
     fs::rename(folder.outside().join("gone"), folder.on_disk("components")).unwrap();
     ear.expect(&["components/b/metadata.json", "components/b/src/fullrun.sql"]);
+    ear.drain();
     folder.write("components/b/src/fullrun.sql", "3");
     ear.expect(&["components/b/src/fullrun.sql"]);
+    ear.drain();
     fs::remove_dir_all(folder.on_disk("components")).unwrap();
     ear.expect(&["components/b/metadata.json", "components/b/src/fullrun.sql"]);
 }
@@ -142,9 +152,9 @@ fn a_save_tells_its_file_and_not_the_one_beside_it() {
     let metadata = path("components/a/metadata.json");
     let content = text(&metadata, "{ }");
     save(&folder.root(), &[(metadata, Some(content))]).unwrap();
-    let heard = ear.expect(&["components/a/metadata.json"]);
-    assert_eq!(heard.len(), 1);
-    assert_eq!(ear.drain(), BTreeSet::new());
+    let mut heard = ear.expect(&["components/a/metadata.json"]);
+    heard.extend(ear.drain());
+    assert_eq!(heard.len(), 1, "{heard:?}");
 }
 
 #[test]
