@@ -28,3 +28,4 @@ pub use procedure::{ProcedureSource, create_procedure};
 pub use references::{Reference, ReferenceKind, references};
 pub use split::split_statements;
 pub use syntax::{SyntaxProblem, syntax_problems};
+pub use words::is_reserved;

@@ -1,3 +1,12 @@
+use extension_model::Provider;
+
+use crate::dialect;
+
+/// Whether a warehouse keeps a word for itself, so that it is no name unless it is quoted.
+pub fn is_reserved(name: &str, provider: Provider) -> bool {
+    dialect::of(provider).reserved().has(name)
+}
+
 /// Keywords, in capitals and with spaces between them.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Words(pub &'static str);

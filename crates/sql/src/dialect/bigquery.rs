@@ -106,8 +106,12 @@ impl Dialect for BigQuery {
         shielded(self.literal(text), "\\x40@")
     }
 
+    fn reserved(&self) -> Words {
+        RESERVED
+    }
+
     fn identifier(&self, name: &str) -> String {
-        if LEXICAL.is_plain(name) && !RESERVED.has(name) {
+        if LEXICAL.is_plain(name) && !self.reserved().has(name) {
             return name.to_owned();
         }
         quoted(name)

@@ -12,6 +12,7 @@ use crate::install::Installation;
 use crate::lexer::Lexical;
 use crate::procedure::Procedure;
 use crate::syntax::Grammar;
+use crate::words::Words;
 
 /// The location that Workflows puts in place of this before a script runs.
 pub(crate) const WORKFLOWS_TEMP: &str = "@@workflows_temp@@";
@@ -21,6 +22,13 @@ const TOOLBOX_LOCATION: &str = "@@analytics_toolbox_location@@";
 
 /// The table in which installed extensions are registered.
 pub(crate) const REGISTRY: &str = "@@workflows_temp@@.WORKFLOWS_EXTENSIONS";
+
+/// The words that SQL keeps for itself wherever it is spoken.
+const STANDARD: Words = Words(
+    "ALL ALTER AND AS BETWEEN BY CREATE DELETE DISTINCT DROP ELSE EXISTS FOR FROM GRANT GROUP HAVING IN INSERT \
+    INTERSECT INTO IS LIKE NOT NULL OF ON OR ORDER SELECT SET TABLE THEN TO TRIGGER UNION UNIQUE UPDATE VALUES WHERE \
+    WITH",
+);
 
 /// What differs between warehouses.
 pub(crate) trait Dialect: Sync {
@@ -50,6 +58,11 @@ pub(crate) trait Dialect: Sync {
 
     fn boolean(&self, value: bool) -> &'static str {
         if value { "TRUE" } else { "FALSE" }
+    }
+
+    /// Words that are no names unless they are quoted.
+    fn reserved(&self) -> Words {
+        STANDARD
     }
 
     /// A name as it may stand in a statement: bare where it can be, quoted where it must.

@@ -1,4 +1,4 @@
-use extension_model::{Pointer, Provider};
+use extension_model::Pointer;
 
 use crate::context::ComponentContext;
 use crate::report::Report;
@@ -31,7 +31,7 @@ impl Check for ReservedName {
         let outputs =
             component.outputs().map(|(pointer, output)| ("output", pointer.then("name"), output.name.as_str()));
         let reserved: Vec<(&str, Pointer, &str)> =
-            inputs.chain(outputs).filter(|(_, _, name)| is_reserved(name, provider)).collect();
+            inputs.chain(outputs).filter(|(_, _, name)| extension_sql::is_reserved(name, provider)).collect();
         for (what, pointer, name) in reserved {
             let message = format!("The {what}'s name \"{name}\" is a keyword of {} SQL", provider.title());
             let help = format!("Give it another name, such as \"{}_{what}\"", name.to_ascii_lowercase());
@@ -39,160 +39,6 @@ impl Check for ReservedName {
         }
     }
 }
-
-fn is_reserved(name: &str, provider: Provider) -> bool {
-    let upper = name.to_ascii_uppercase();
-    let words = match provider {
-        Provider::Bigquery => BIGQUERY,
-        Provider::Snowflake | Provider::Oracle => STANDARD,
-    };
-    words.binary_search(&upper.as_str()).is_ok()
-}
-
-/// The words that no BigQuery name can be without quotes.
-const BIGQUERY: &[&str] = &[
-    "ALL",
-    "AND",
-    "ANY",
-    "ARRAY",
-    "AS",
-    "ASC",
-    "ASSERT_ROWS_MODIFIED",
-    "AT",
-    "BETWEEN",
-    "BY",
-    "CASE",
-    "CAST",
-    "COLLATE",
-    "CONTAINS",
-    "CREATE",
-    "CROSS",
-    "CUBE",
-    "CURRENT",
-    "DEFAULT",
-    "DEFINE",
-    "DESC",
-    "DISTINCT",
-    "ELSE",
-    "END",
-    "ENUM",
-    "ESCAPE",
-    "EXCEPT",
-    "EXCLUDE",
-    "EXISTS",
-    "EXTRACT",
-    "FALSE",
-    "FETCH",
-    "FOLLOWING",
-    "FOR",
-    "FROM",
-    "FULL",
-    "GROUP",
-    "GROUPING",
-    "GROUPS",
-    "HASH",
-    "HAVING",
-    "IF",
-    "IGNORE",
-    "IN",
-    "INNER",
-    "INTERSECT",
-    "INTERVAL",
-    "INTO",
-    "IS",
-    "JOIN",
-    "LATERAL",
-    "LEFT",
-    "LIKE",
-    "LIMIT",
-    "LOOKUP",
-    "MERGE",
-    "NATURAL",
-    "NEW",
-    "NO",
-    "NOT",
-    "NULL",
-    "NULLS",
-    "OF",
-    "ON",
-    "OR",
-    "ORDER",
-    "OUTER",
-    "OVER",
-    "PARTITION",
-    "PRECEDING",
-    "PROTO",
-    "QUALIFY",
-    "RANGE",
-    "RECURSIVE",
-    "RESPECT",
-    "RIGHT",
-    "ROLLUP",
-    "ROWS",
-    "SELECT",
-    "SET",
-    "SOME",
-    "STRUCT",
-    "TABLESAMPLE",
-    "THEN",
-    "TO",
-    "TREAT",
-    "TRUE",
-    "UNBOUNDED",
-    "UNION",
-    "UNNEST",
-    "USING",
-    "WHEN",
-    "WHERE",
-    "WINDOW",
-    "WITH",
-    "WITHIN",
-];
-
-/// The words that are kept by every dialect of SQL.
-const STANDARD: &[&str] = &[
-    "ALL",
-    "ALTER",
-    "AND",
-    "AS",
-    "BETWEEN",
-    "BY",
-    "CREATE",
-    "DELETE",
-    "DISTINCT",
-    "DROP",
-    "ELSE",
-    "EXISTS",
-    "FOR",
-    "FROM",
-    "GRANT",
-    "GROUP",
-    "HAVING",
-    "IN",
-    "INSERT",
-    "INTERSECT",
-    "INTO",
-    "IS",
-    "LIKE",
-    "NOT",
-    "NULL",
-    "OF",
-    "ON",
-    "OR",
-    "ORDER",
-    "SELECT",
-    "SET",
-    "TABLE",
-    "THEN",
-    "TO",
-    "TRIGGER",
-    "UNION",
-    "UNIQUE",
-    "UPDATE",
-    "VALUES",
-    "WHERE",
-    "WITH",
-];
 
 #[cfg(test)]
 mod tests {
@@ -223,10 +69,5 @@ mod tests {
           help: Give it another name, such as "group_input"
         "#);
         assert_eq!(on("unknown"), "");
-    }
-
-    #[test]
-    fn the_lists_can_be_searched() {
-        assert!(BIGQUERY.is_sorted() && STANDARD.is_sorted());
     }
 }
