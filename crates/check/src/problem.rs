@@ -5,6 +5,8 @@ use extension_model::{PackagePath, Pointer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::report::one_line;
+
 /// Something wrong with a package, and where.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -55,7 +57,7 @@ impl Problem {
     }
 
     pub(crate) fn help(&mut self, help: impl Into<String>) -> &mut Self {
-        self.help = Some(help.into());
+        self.help = Some(one_line(&help.into()));
         self
     }
 

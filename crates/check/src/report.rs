@@ -65,7 +65,7 @@ impl<'a> Report<'a> {
         self.problems.push(Problem {
             code: self.rule.code().to_owned(),
             severity: if self.lenient { Severity::Warning } else { self.rule.severity() },
-            message,
+            message: one_line(&message),
             path: path.clone(),
             extent: None,
             pointer: None,
@@ -73,5 +73,31 @@ impl<'a> Report<'a> {
         });
         let last = self.problems.len() - 1;
         &mut self.problems[last]
+    }
+}
+
+/// A message on one line, however the values in it are written: control characters become spaces, and of a text
+/// that is too long to read the middle is left out.
+pub(crate) fn one_line(message: &str) -> String {
+    const LONGEST: usize = 300;
+    let line: String = message.chars().map(|it| if it.is_control() { ' ' } else { it }).collect();
+    let length = line.chars().count();
+    if length <= LONGEST {
+        return line;
+    }
+    let (head, tail) = (LONGEST * 2 / 3, LONGEST / 3);
+    line.chars().take(head).chain(['…']).chain(line.chars().skip(length - tail)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_line;
+
+    #[test]
+    fn a_message_is_one_line_that_can_be_read() {
+        assert_eq!(one_line("a\nb\u{1b}c é"), "a b c é");
+        let long = one_line(&format!("There is no \"{}\" here", "é".repeat(5_000)));
+        assert!(long.starts_with("There is no \"é") && long.contains('…') && long.ends_with("é\" here"));
+        assert_eq!(long.chars().count(), 301);
     }
 }

@@ -52,10 +52,29 @@ pub fn parse(text: &str) -> Result<Node, JsonError> {
         let range = error.range();
         JsonError::at(range.start + skipped..range.end + skipped, explain(error.kind()))
     })?;
+    if let Some(at) = control_in_string(text) {
+        let message = "Put this text on one line, and write \\n for a line break and \\t for a tab";
+        return Err(JsonError::at(at..at + 1, message));
+    }
     match parsed.value {
         Some(value) => Ok(node(value, skipped)),
         None => Err(JsonError::at(skipped..text.len(), "The file is empty; a JSON object was expected")),
     }
+}
+
+/// The first control character inside a string of a text that is JSON otherwise: the parser takes what no other does.
+fn control_in_string(text: &str) -> Option<usize> {
+    let mut in_string = false;
+    let mut escaped = false;
+    text.bytes().position(|byte| {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = in_string,
+            b'"' => in_string = !in_string,
+            _ => return in_string && byte < b' ',
+        }
+        false
+    })
 }
 
 /// The commonest slips in words that say what to do; the parser's own words for the rest.
@@ -124,6 +143,12 @@ mod tests {
         let error = parse(text).unwrap_err();
         assert!(error.message.contains("comma"), "{error}");
         assert_eq!(error.span.start, 7);
+    }
+
+    #[test]
+    fn a_line_break_in_a_string_is_refused_as_everywhere_else() {
+        assert_eq!(parse("{\"a\": \"x\\\"\ny\"}").unwrap_err().span, 10..11);
+        assert_eq!(parse("{\n\t\"a\": \"\\n\"\n}").map(|node| node.to_value()), Ok(serde_json::json!({"a": "\n"})));
     }
 
     #[test]
