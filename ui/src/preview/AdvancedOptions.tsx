@@ -8,13 +8,20 @@ import { workflows } from "../theme/tokens";
 interface AdvancedOptionsProps {
   /** How many of its fields have one. */
   problems: number;
+  /** Whether one of its fields is asked for: it unfolds. */
+  isWanted: boolean;
   children: ReactNode;
 }
 
 /** The part of the panel that folds; it begins folded. */
-export function AdvancedOptions({ problems, children }: AdvancedOptionsProps) {
-  const [open, setOpen] = useState(false);
+export function AdvancedOptions({ problems, isWanted, children }: AdvancedOptionsProps) {
+  const [open, setOpen] = useState(isWanted);
+  const [wasWanted, setWasWanted] = useState(isWanted);
   const bodyId = useId();
+  if (isWanted !== wasWanted) {
+    setWasWanted(isWanted);
+    if (isWanted) setOpen(true);
+  }
   return (
     <Box sx={{ borderTop: `1px solid ${workflows.divider}` }}>
       <ButtonBase

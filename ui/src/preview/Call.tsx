@@ -42,6 +42,7 @@ function look({ palette }: Theme) {
     fontSize: "12px",
     lineHeight: "18px",
     fontVariantLigatures: "none",
+    "& code": { font: "inherit" },
     "& .keyword": { color: colour.keyword },
     "& .name": { color: colour.name },
     "& .number": { color: colour.number },

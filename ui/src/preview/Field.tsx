@@ -4,9 +4,9 @@ import { memo } from "react";
 import type { ConnectedTable } from "../generated/ConnectedTable";
 import type { FieldState } from "../generated/FieldState";
 import type { Input } from "../generated/Input";
-import { isEmpty } from "../inputs/controls/values";
 import { inputModule } from "../inputs/registry";
 import { usePreviewValues } from "../state/previewValues";
+import { dueProblem } from "./dueProblem";
 import { FieldLabel } from "./FieldLabel";
 import { FieldNotes } from "./FieldNotes";
 
@@ -15,21 +15,22 @@ interface FieldProps {
   input: Input;
   field: FieldState;
   tables: readonly ConnectedTable[];
-  id: string;
+  /** The place of the input among all inputs. */
+  at: number;
   /** Whether someone has been in the field; before that, what is only missing is not held against them. */
   touched: boolean;
   onTouch(name: string): void;
 }
 
 /** One field of the panel. It draws again only when something of its own changes. */
-export const Field = memo(function Field({ folder, input, field, tables, id, touched, onTouch }: FieldProps) {
+export const Field = memo(function Field({ folder, input, field, tables, at, touched, onTouch }: FieldProps) {
   const { name } = input;
+  const id = `field-${at}`;
   const typed = usePreviewValues((store) => store.byFolder[folder]?.[name]);
   const set = usePreviewValues((store) => store.set);
   const { Preview, layout } = inputModule(input.type);
 
-  const isQuiet = isEmpty(field.value) && !touched;
-  const problem = isQuiet ? null : field.problem;
+  const problem = dueProblem(field, touched);
   const control = (
     <Preview
       input={input}
@@ -42,7 +43,7 @@ export const Field = memo(function Field({ folder, input, field, tables, id, tou
   );
 
   return (
-    <Box data-input={name} onBlur={() => onTouch(name)}>
+    <Box data-input={name} data-at={at} onBlur={() => onTouch(name)}>
       {layout === "before" ? (
         <Box sx={{ display: "flex", alignItems: "flex-start", ml: "-4px" }}>
           {control}

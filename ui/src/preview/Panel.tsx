@@ -1,15 +1,18 @@
 import Box from "@mui/material/Box";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 
 import type { Component } from "../generated/Component";
 import type { FieldState } from "../generated/FieldState";
 import type { Input } from "../generated/Input";
 import type { Preview } from "../generated/Preview";
 import { inputModule } from "../inputs/registry";
+import { useSelection } from "../state/selection";
 import { workflows } from "../theme/tokens";
 import { AdvancedOptions } from "./AdvancedOptions";
+import { dueProblem } from "./dueProblem";
 import { Field } from "./Field";
 import { PanelHeader } from "./PanelHeader";
+import { useShowSelected } from "./useShowSelected";
 
 interface PanelProps {
   folder: string;
@@ -20,7 +23,8 @@ interface PanelProps {
 
 interface ShownField {
   key: string;
-  id: string;
+  /** The place of the input among all inputs. */
+  at: number;
   input: Input;
   field: FieldState;
 }
@@ -38,10 +42,16 @@ export function Panel({ folder, component, icon, preview }: PanelProps) {
   );
   const [plain, advanced] = [false, true].map((is) => shown.filter(({ input }) => input.advanced === is));
 
-  const draw = ({ key, id, input, field }: ShownField) => (
+  const element = useRef<HTMLElement>(null);
+  const selected = useSelection(({ selection }) =>
+    selection?.kind === "component" && selection.folder === folder ? selection.input : null,
+  );
+  useShowSelected(element, selected);
+
+  const draw = ({ key, at, input, field }: ShownField) => (
     <Field
       key={key}
-      id={id}
+      at={at}
       folder={folder}
       input={input}
       field={field}
@@ -53,6 +63,7 @@ export function Panel({ folder, component, icon, preview }: PanelProps) {
 
   return (
     <Box
+      ref={element}
       component="section"
       aria-label="Settings panel"
       sx={{
@@ -70,7 +81,10 @@ export function Panel({ folder, component, icon, preview }: PanelProps) {
         {shown.length === 0 && <Box sx={{ color: "text.secondary" }}>This component has no settings.</Box>}
       </Box>
       {advanced && advanced.length > 0 && (
-        <AdvancedOptions problems={advanced.filter(({ field }) => field.problem !== null).length}>
+        <AdvancedOptions
+          problems={advanced.filter(({ input, field }) => dueProblem(field, touched.has(input.name))).length}
+          isWanted={advanced.some(({ at }) => at === selected)}
+        >
           {advanced.map(draw)}
         </AdvancedOptions>
       )}
@@ -87,6 +101,6 @@ function shownFields(inputs: readonly Input[], fields: readonly FieldState[]): S
     const field =
       fields[at]?.name === input.name ? fields[at] : fields.find(({ name }) => name === input.name);
     if (!field?.shown || inputModule(input.type).layout === "handle") return [];
-    return [{ key: `${input.name} ${nth}`, id: `field-${at}`, input, field }];
+    return [{ key: `${input.name} ${nth}`, at, input, field }];
   });
 }

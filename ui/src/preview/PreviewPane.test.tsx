@@ -1,11 +1,12 @@
-import { act, screen, waitFor, within } from "@testing-library/react";
-import { afterEach, describe, expect, test } from "vitest";
+import { act, cleanup, screen, waitFor, within } from "@testing-library/react";
+import { afterEach, describe, expect, test, vi } from "vitest";
 
 import type { FieldState } from "../generated/FieldState";
 import type { Preview } from "../generated/Preview";
 import type { PreviewRequest } from "../generated/PreviewRequest";
 import { field, input } from "../inputs/testing";
 import { usePreviewValues } from "../state/previewValues";
+import { useSelection } from "../state/selection";
 import { PreviewPane } from "./PreviewPane";
 import { answer, component, forget, renderWithQueries } from "./testing";
 
@@ -136,6 +137,20 @@ describe("the panel", () => {
     expect(await panel().findByText("This field is required")).toBeInTheDocument();
   });
 
+  test("shows the field of the input that is selected, unfolding what hides it", async () => {
+    const { user } = await open();
+    const scrolled = vi.spyOn(Element.prototype, "scrollIntoView");
+    const select = (input: number) =>
+      act(() => useSelection.getState().select({ kind: "component", folder: "stores", input }));
+    select(2);
+    expect(scrolled.mock.contexts).toEqual([document.querySelector('[data-input="how"]')]);
+    select(4);
+    expect(scrolled.mock.contexts[1]).toContainElement(panel().getByRole("textbox", { name: "note" }));
+    await choose(user, "far");
+    expect(scrolled).toHaveBeenCalledTimes(2);
+    scrolled.mockRestore();
+  });
+
   test("goes back to what it began with", async () => {
     const { user } = await open();
     const reset = screen.getByRole("button", { name: "Reset values" });
@@ -188,6 +203,16 @@ test("Rust is asked one question at a time, and the last one is always asked", a
   expect(asked.mock.lastCall?.[0].values).toEqual({ km: 123 });
   act(() => answers.forEach((give) => give()));
   await waitFor(() => expect(call()).toContain("123"));
+});
+
+test("a section stays folded for the next component", async () => {
+  const { user } = await open();
+  await user.click(screen.getByRole("button", { name: "CALL" }));
+  expect(screen.queryByLabelText("CALL statement")).not.toBeInTheDocument();
+  cleanup();
+  renderWithQueries(<PreviewPane folder="stores" />);
+  await screen.findByRole("region", { name: "Settings panel" });
+  expect(screen.queryByLabelText("CALL statement")).not.toBeInTheDocument();
 });
 
 test("metadata that cannot be read is said instead", async () => {

@@ -3,6 +3,8 @@ import Box from "@mui/material/Box";
 import ButtonBase from "@mui/material/ButtonBase";
 import { useId, useState, type ReactNode } from "react";
 
+import { readStored, writeStored } from "../state/stored";
+
 interface SectionProps {
   title: string;
   /** Said after the title, in grey. */
@@ -13,10 +15,17 @@ interface SectionProps {
   children: ReactNode;
 }
 
-/** A part of the preview that is the studio's own and folds. */
+/** A part of the preview that is the studio's own and folds; whether it does is remembered. */
 export function Section({ title, note, isOpenAtFirst = true, actions, children }: SectionProps) {
-  const [open, setOpen] = useState(isOpenAtFirst);
+  const key = `preview-section:${title}`;
+  const [open, setOpen] = useState(() => readStored(key, isOpenAtFirst));
   const titleId = useId();
+
+  function toggle() {
+    setOpen(!open);
+    writeStored(key, !open);
+  }
+
   return (
     <Box
       component="section"
@@ -26,7 +35,7 @@ export function Section({ title, note, isOpenAtFirst = true, actions, children }
       <Box sx={{ display: "flex", alignItems: "center", flex: "none", gap: "6px", minHeight: 36, pr: "8px" }}>
         <ButtonBase
           aria-expanded={open}
-          onClick={() => setOpen(!open)}
+          onClick={toggle}
           sx={{
             fontFamily: "inherit",
             gap: "4px",

@@ -12,6 +12,7 @@ import type { ComponentView } from "../generated/ComponentView";
 import type { Preview } from "../generated/Preview";
 import type { PreviewRequest } from "../generated/PreviewRequest";
 import { usePreviewValues } from "../state/previewValues";
+import { useSelection } from "../state/selection";
 
 export const component = (given: Partial<Component>): Component => ({
   name: "stores",
@@ -76,6 +77,8 @@ export function renderWithQueries(children: ReactNode) {
 /** To be called after every test: the stores and the answers are the window's, not a component's. */
 export function forget(): void {
   queryClient.clear();
+  useSelection.getState().clear();
   usePreviewValues.setState({ byFolder: {}, schemasByFolder: {}, dryRun: false });
+  localStorage.clear();
   clearMocks();
 }
