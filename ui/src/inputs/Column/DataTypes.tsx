@@ -50,7 +50,8 @@ export function DataTypes({ chosen, pointer }: DataTypesProps) {
               clickable
               aria-pressed={isChosen}
               color={strangers.includes(type) ? "warning" : isChosen ? "primary" : "default"}
-              variant={isChosen ? "filled" : "outlined"}
+              variant="outlined"
+              sx={isChosen ? { bgcolor: "action.selected" } : undefined}
               onClick={() => void edit("Change column types", dataTypeEdit(pointer, chosen, type))}
             />
           );

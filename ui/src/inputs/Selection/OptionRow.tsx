@@ -68,7 +68,7 @@ export function OptionRow({
   }
 
   return (
-    <Box data-pointer={pointer} sx={{ ml: "-20px", scrollMargin: "48px" }}>
+    <Box data-pointer={pointer} sx={{ ml: "-18px", scrollMargin: "48px" }}>
       <Box
         onKeyDown={onKeyDown}
         onPaste={paste}
@@ -89,7 +89,7 @@ export function OptionRow({
         />
         <RemoveButton what={option ? `option ${option}` : "empty option"} onClick={onRemove} />
       </Box>
-      <Box sx={{ pl: "20px" }}>
+      <Box sx={{ pl: "18px" }}>
         <FieldMarks marks={marks} />
       </Box>
     </Box>

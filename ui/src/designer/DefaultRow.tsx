@@ -1,0 +1,97 @@
+import Close from "@mui/icons-material/Close";
+import Box from "@mui/material/Box";
+import IconButton from "@mui/material/IconButton";
+import Tooltip from "@mui/material/Tooltip";
+import { useCallback, useEffect, useRef } from "react";
+
+import { latest, type Latest } from "../api/latest";
+import { usePreviewPart } from "../api/preview";
+import { run } from "../api/queries";
+import { studio } from "../api/studio";
+import { useDocument, useEdit } from "../fields/document";
+import { remove, set } from "../fields/edits";
+import { Row } from "../fields/Row";
+import { fieldId } from "../fields/TextRow";
+import type { FieldState } from "../generated/FieldState";
+import type { Input } from "../generated/Input";
+import type { Preview as PreviewAnswer } from "../generated/Preview";
+import { isEmpty } from "../inputs/controls/values";
+import { inputModule } from "../inputs/registry";
+
+interface DefaultRowProps {
+  folder: string;
+  input: Input;
+  pointer: string;
+}
+
+const nothing = { choices: [], tables: [] };
+
+/** What the form starts with, edited with the control that the form will show. */
+export function DefaultRow({ folder, input, pointer: inputPointer }: DefaultRowProps) {
+  const pointer = `${inputPointer}/default`;
+  const id = fieldId(pointer);
+  const edit = useEdit();
+  const write = useLatestEdit(pointer);
+  const { Preview, layout } = inputModule(input.type);
+  const offer = useCallback(
+    ({ fields, tables }: PreviewAnswer) => ({
+      choices: fields.find(({ name }) => name === input.name)?.choices ?? [],
+      tables,
+    }),
+    [input.name],
+  );
+  const { choices, tables } = usePreviewPart(folder, offer) ?? nothing;
+  const field: FieldState = {
+    name: input.name,
+    shown: true,
+    required: false,
+    value: input.default,
+    choices,
+    problem: null,
+  };
+
+  return (
+    <Row label="Default" id={id} pointer={pointer} deep group={layout === "under"}>
+      <Box sx={{ display: "flex", alignItems: "flex-start", gap: "2px" }}>
+        {/* Controls put "Remove all" above themselves: it is given its room. */}
+        <Box sx={{ flex: 1, minWidth: 0, ...(hasRemoveAll(input) && { pt: "20px" }) }}>
+          <Preview
+            input={input}
+            field={field}
+            tables={tables}
+            id={id}
+            onChange={(value) => write(isEmpty(value) ? remove(pointer) : set(pointer, value))}
+          />
+        </Box>
+        {input.default !== null && (
+          <Tooltip title="No default">
+            <IconButton
+              aria-label="Remove the default"
+              onClick={() => {
+                document.getElementById(id)?.focus();
+                void edit("Remove default", remove(pointer));
+              }}
+            >
+              <Close />
+            </IconButton>
+          </Tooltip>
+        )}
+      </Box>
+    </Row>
+  );
+}
+
+const hasRemoveAll = ({ own, default: value }: Input) => own.mode === "multiple" && !isEmpty(value);
+
+/** Sends edits at one pointer as they are made, the last of those that wait; a run of them is one step to undo. */
+function useLatestEdit(pointer: string) {
+  const { path } = useDocument();
+  const sender = useRef<Latest<Parameters<typeof studio.edit>> | null>(null);
+  useEffect(() => {
+    const edits = latest((call: Parameters<typeof studio.edit>) => run(studio.edit(...call)));
+    sender.current = edits;
+    return edits.close;
+  }, []);
+  return (edit: ReturnType<typeof set>) =>
+    sender.current?.push([path, [edit], "Edit default", `${path}#${pointer}`]);
+}

@@ -1,0 +1,81 @@
+import Box from "@mui/material/Box";
+import MenuItem from "@mui/material/MenuItem";
+import Select from "@mui/material/Select";
+
+import { Row } from "../fields/Row";
+import { fieldId } from "../fields/TextRow";
+import type { Input } from "../generated/Input";
+import type { InputTypeView } from "../generated/InputTypeView";
+import { labelId } from "../inputs/controls/ids";
+import { inputModule } from "../inputs/registry";
+import { retypeInput } from "./inputActions";
+
+interface TypeRowProps {
+  folder: string;
+  input: Input;
+  at: number;
+  types: readonly InputTypeView[];
+}
+
+/** The type. Another one keeps what the two have in common. */
+export function TypeRow({ folder, input, at, types }: TypeRowProps) {
+  const pointer = `/inputs/${at}/type`;
+  const id = fieldId(pointer);
+  const offered = types.filter(({ palette }) => palette.length > 0);
+  const known = types.find(({ name }) => name === input.type);
+  const isOffered = offered.some(({ name }) => name === input.type);
+
+  function choose(name: string) {
+    const template = offered.find((type) => type.name === name)?.palette[0]?.template;
+    if (template && name !== input.type) void retypeInput(folder, at, template);
+  }
+
+  return (
+    <Row
+      label="Type"
+      id={id}
+      pointer={pointer}
+      hint={known?.documented === false ? known.summary : undefined}
+    >
+      <Select
+        size="small"
+        fullWidth
+        displayEmpty
+        labelId={labelId(id)}
+        value={input.type}
+        onChange={(event) => choose(event.target.value)}
+        renderValue={(name) => <Named name={name} />}
+        SelectDisplayProps={{ id }}
+        MenuProps={{ slotProps: { paper: { sx: { maxHeight: 420 } } } }}
+      >
+        {!isOffered && (
+          <MenuItem value={input.type}>
+            <Named name={input.type} />
+          </MenuItem>
+        )}
+        {offered.map(({ name, summary }) => (
+          <MenuItem key={name} value={name}>
+            <Named name={name} summary={summary} />
+          </MenuItem>
+        ))}
+      </Select>
+    </Row>
+  );
+}
+
+function Named({ name, summary }: { name: string; summary?: string }) {
+  const { Icon } = inputModule(name);
+  return (
+    <Box component="span" sx={{ display: "flex", alignItems: "center", gap: "8px", width: 1 }}>
+      <Box component="span" sx={{ display: "flex", fontSize: 16, color: "text.secondary" }}>
+        <Icon fontSize="inherit" />
+      </Box>
+      {name || "No type"}
+      {summary && (
+        <Box component="span" sx={{ ml: "auto", pl: "20px", fontSize: 12, color: "text.secondary" }}>
+          {summary}
+        </Box>
+      )}
+    </Box>
+  );
+}
