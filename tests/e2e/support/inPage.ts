@@ -18,9 +18,28 @@ const matcher = (wording: Wording) =>
   "exactly" in wording ? wording.exactly : new RegExp(wording.pattern, wording.flags);
 
 const shortName = (element: HTMLElement) =>
-  (element.getAttribute("aria-label") ?? element.innerText).replaceAll(/\s+/g, " ").slice(0, 60);
+  (element.getAttribute("aria-label") ?? element.textContent ?? "").replaceAll(/\s+/g, " ").slice(0, 60);
+
+const errors: string[] = [];
+
+const said = (thing: unknown) =>
+  thing instanceof Error ? `${thing.message}\n${thing.stack}` : String(thing);
+
+const tell = console.error.bind(console);
+console.error = (...things: unknown[]) => {
+  errors.push(things.map(said).join(" "));
+  tell(...things);
+};
+window.addEventListener("error", ({ message, error }) => errors.push(said(error ?? message)));
+window.addEventListener("unhandledrejection", ({ reason }) => errors.push(`Unhandled: ${said(reason)}`));
+document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+  errors.push(`The page's policy forbids ${violatedDirective} ${blockedURI}`),
+);
 
 const queries = {
+  /** What went wrong on the page since this script arrived there. */
+  errors: () => errors,
+
   findAll(query: PageQuery, container: HTMLElement = document.body): HTMLElement[] {
     switch (query.by) {
       case "role":

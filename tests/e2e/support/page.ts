@@ -40,6 +40,11 @@ export class Page {
     return this.ask<string>("inventory", within);
   }
 
+  /** Errors that the page has thrown or logged. */
+  errors(): Promise<string[]> {
+    return this.ask<string[]>("errors");
+  }
+
   private async waitFor(
     target: Target,
     within: Found | undefined,
@@ -54,7 +59,7 @@ export class Page {
   }
 
   private async ask<Answer>(
-    question: "findAll" | "inventory",
+    question: "findAll" | "inventory" | "errors",
     ...args: (PageQuery | Found | undefined)[]
   ): Promise<Answer> {
     // A page that was loaded anew has forgotten the queries.

@@ -61,6 +61,8 @@ export class Sandbox {
       DISPLAY: display,
       GDK_BACKEND: "x11",
       LIBGL_ALWAYS_SOFTWARE: "1",
+      // Without a graphics card the shared-buffer renderer takes seconds to its first frame; WebGL works without it.
+      WEBKIT_DISABLE_DMABUF_RENDERER: "1",
       // No accessibility bus and no session bus: neither is there on a bare machine, and both would leak settings in.
       NO_AT_BRIDGE: "1",
       GTK_A11Y: "none",

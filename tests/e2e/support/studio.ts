@@ -49,6 +49,8 @@ export class Studio {
       undo.push(() => window.stop());
       const studio = new Studio(screen, sandbox, window, copy);
       await studio.isUsable();
+      // From here on the page's errors are kept.
+      await studio.errors();
       return studio;
     } catch (error) {
       for (const step of undo.toReversed()) await step();
@@ -83,8 +85,10 @@ export class Studio {
     await (await this.find(target, within)).click();
   }
 
+  /** What can be read on something. The driver's own answer leaves out text that cannot be selected. */
   async textOf(target: Target, within?: Found): Promise<string> {
-    return (await this.find(target, within)).getText();
+    const found = await this.find(target, within);
+    return this.browser.execute((element: HTMLElement) => element.innerText, found as unknown as HTMLElement);
   }
 
   /** Replaces what a field holds, as a user does: into it, select all, type. */
@@ -130,6 +134,11 @@ export class Studio {
     return answer as Answer;
   }
 
+  /** Errors that the page has thrown or logged: empty when all went well. */
+  errors(): Promise<string[]> {
+    return this.page.errors();
+  }
+
   /** What the shell has printed: empty when all went well. */
   get output(): string {
     return this.window.output;
@@ -141,6 +150,7 @@ export class Studio {
       ? nameOrFile
       : join(SCREENSHOTS, `${nameOrFile.replaceAll(/[^\w-]+/g, "-")}.png`);
     await mkdir(join(file, ".."), { recursive: true });
+    await this.isPainted();
     await this.screen.picture(file);
     return file;
   }
@@ -151,14 +161,14 @@ export class Studio {
     await this.sandbox.remove();
   }
 
-  /** Usable means: the page has drawn something, nothing on it says that it is busy, and its fonts are there. */
+  /** Usable means: there is something to read, no grey bar stands in for what is still coming, and the fonts are there. */
   private async isUsable(): Promise<void> {
     await this.browser.waitUntil(
       () =>
         this.browser.execute(
           () =>
-            Boolean(document.getElementById("root")?.hasChildNodes()) &&
-            document.querySelector("[aria-busy=true]") === null &&
+            Boolean(document.getElementById("root")?.innerText.trim()) &&
+            document.querySelector("[aria-busy=true], .MuiSkeleton-root") === null &&
             document.fonts.status === "loaded",
         ),
       {
@@ -166,6 +176,14 @@ export class Studio {
         interval: 20,
         timeoutMsg: `The studio was not usable after ${USABLE_WITHIN_MS} ms.\n${this.output}`,
       },
+    );
+    await this.isPainted();
+  }
+
+  /** What the page has become is on the screen when two more frames have been drawn. */
+  private async isPainted(): Promise<void> {
+    await this.browser.execute(
+      () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
     );
   }
 }

@@ -1,4 +1,4 @@
-import { test as base } from "vitest";
+import { expect, test as base } from "vitest";
 import { Studio } from "./studio.ts";
 
 interface Fixtures {
@@ -14,6 +14,7 @@ export const test = base.extend<Fixtures>({
     const studio = await Studio.open({ package: opened });
     try {
       await use(studio);
+      expect.soft(await studio.errors(), "errors of the page").toEqual([]);
       if (task.result?.state === "fail") {
         console.error(`What the window showed: ${await studio.screenshot(task.name)}\n${studio.output}`);
       }
@@ -23,4 +24,5 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-export { describe, expect } from "vitest";
+export { expect };
+export { describe } from "vitest";

@@ -5,9 +5,9 @@ interface Startup {
 }
 
 describe("the window", () => {
-  test("opens with the studio's title and page", async ({ studio }) => {
-    expect(await studio.browser.getTitle()).toBe("Extension Studio");
-    expect(await studio.browser.$("#root").getText()).not.toBe("");
+  test("opens with the studio's title and the package on its page", async ({ studio }) => {
+    expect(await studio.browser.getTitle()).toContain("Extension Studio");
+    expect(await studio.textOf({ role: "navigation", name: "Package" })).toContain("Retail Site Selection");
     expect(studio.output).toBe("");
   });
 
