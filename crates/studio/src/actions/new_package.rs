@@ -6,7 +6,7 @@ use serde_json::json;
 use ts_rs::TS;
 
 use crate::StudioError;
-use crate::templates;
+use crate::{date, templates};
 
 /// What a new package is to be.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -61,11 +61,11 @@ fn files(plan: &NewPackage) -> Vec<(String, String)> {
     let metadata = json!({
         "name": plan.name,
         "title": plan.title,
-        "industry": "",
+        "industry": "General",
         "description": format!("{} for CARTO Workflows", plan.title),
         "icon": "extension.svg",
         "version": "1.0.0",
-        "lastUpdate": "",
+        "lastUpdate": date::today(),
         "provider": plan.provider.name(),
         "author": {"value": plan.author},
         "license": {"value": plan.license},

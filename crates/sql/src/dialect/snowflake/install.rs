@@ -90,7 +90,9 @@ LET {found} RESULTSET := (
   JOIN registered ON UPPER(existing.name) = {name}
 );
 
-FOR leftover IN {found} DO
+LET each_of_{found} CURSOR FOR {found};
+
+FOR leftover IN each_of_{found} DO
   BEGIN
     removal := 'DROP {kind} IF EXISTS {WORKFLOWS_TEMP}.' || leftover.signature;
     EXECUTE IMMEDIATE :removal;
