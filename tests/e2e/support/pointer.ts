@@ -42,7 +42,8 @@ export async function drag(browser: Browser, from: Point, to: Point): Promise<vo
 /** One press and release at a place, for maps and other drawn things that have no elements. */
 export async function clickAt(browser: Browser, { x, y }: Point, times = 1): Promise<void> {
   const hand = browser.action("pointer", { parameters: { pointerType: "mouse" } });
-  hand.move({ x, y, duration: 0 });
-  for (let press = 0; press < times; press++) hand.down().up();
+  hand.move({ x, y, duration: 30 }).pause(50);
+  for (let press = 0; press < times; press++) hand.down().pause(40).up();
+  hand.pause(50);
   await hand.perform();
 }
