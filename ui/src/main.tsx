@@ -1,7 +1,6 @@
 import "@fontsource-variable/inter";
 import "@fontsource-variable/jetbrains-mono";
 
-import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 
 import { App } from "./shell/App";
@@ -15,9 +14,5 @@ void start();
 fetchFirstRooms();
 
 const root = document.getElementById("root");
-if (root)
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  );
+// Without StrictMode: its second mounting lets a dialog's focus trap take the focus from the field in it.
+if (root) createRoot(root).render(<App />);

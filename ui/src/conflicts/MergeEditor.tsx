@@ -91,6 +91,7 @@ export default function MergeEditor({ path, mine, theirs, onMerge }: MergeEditor
           borderRadius: 1,
           bgcolor: "background.paper",
         },
+        "& .cm-collapsedLines::before, & .cm-collapsedLines::after": { content: '"···"' },
         "& .cm-collapsedLines": {
           bgcolor: "background.default",
           backgroundImage: "none",

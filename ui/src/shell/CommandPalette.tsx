@@ -14,7 +14,13 @@ import type { ComponentView } from "../generated/ComponentView";
 import { selectedFolder } from "../state/selection";
 import { allActions } from "./actions";
 import { Keys } from "./Keys";
-import { componentDestinations, fileDestinations, inputDestinations, type Destination } from "./paletteItems";
+import {
+  componentDestinations,
+  fileDestinations,
+  inputDestinations,
+  matchScore,
+  type Destination,
+} from "./paletteItems";
 import { useNow } from "./useNow";
 
 /** Reading every component of a very large package is not worth finding inputs in those one does not look at. */
@@ -118,11 +124,15 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
       onClose={onClose}
       fullWidth
       maxWidth="sm"
-      aria-label="Find an action or a place"
       transitionDuration={0}
+      slotProps={{ paper: { "aria-label": "Find an action or a place" } }}
       sx={{ "& .MuiDialog-container": { alignItems: "flex-start", pt: "8vh" } }}
     >
-      <Frame loop label="Find an action or a place">
+      <Frame
+        loop
+        label="Find an action or a place"
+        filter={(_, search, keywords) => matchScore(keywords ?? [], search)}
+      >
         <Command.Input autoFocus placeholder="Find an action, a component, an input, a file…" />
         <Command.List>
           <Command.Empty>Nothing is called that.</Command.Empty>

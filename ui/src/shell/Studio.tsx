@@ -22,7 +22,8 @@ import { useCloseGuard } from "./useCloseGuard";
 import { useWindowTitle } from "./useWindowTitle";
 
 const Handle = styled(Separator)(({ theme: { palette } }) => ({
-  flex: "0 0 1px",
+  "&[aria-orientation=vertical]": { width: 1 },
+  "&[aria-orientation=horizontal]": { height: 1 },
   backgroundColor: palette.divider,
   outline: "none",
   transition: "background-color 120ms",

@@ -7,6 +7,7 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import ButtonBase from "@mui/material/ButtonBase";
 import Divider from "@mui/material/Divider";
+import FormControlLabel from "@mui/material/FormControlLabel";
 import IconButton from "@mui/material/IconButton";
 import ListItemIcon from "@mui/material/ListItemIcon";
 import ListItemText from "@mui/material/ListItemText";
@@ -107,11 +108,13 @@ function SaveState({ state }: { state: Overview["state"] }) {
           {unsaved === 0 ? "Saved" : `${unsaved} unsaved`}
         </Button>
       </Tooltip>
-      <Tooltip title={state.autosave ? "Autosave is on" : "Autosave is off"}>
-        <Switch
-          checked={state.autosave}
-          onChange={(_, on) => void setAutosave(on)}
-          slotProps={{ input: { "aria-label": "Autosave" } }}
+      <Tooltip
+        title={state.autosave ? "Changes are written a moment after they are made" : "Changes wait for Save"}
+      >
+        <FormControlLabel
+          label="Autosave"
+          control={<Switch checked={state.autosave} onChange={(_, on) => void setAutosave(on)} />}
+          sx={{ ml: 0, mr: 0.5, color: "text.secondary", "& .MuiFormControlLabel-label": { fontSize: 12 } }}
         />
       </Tooltip>
     </Stack>

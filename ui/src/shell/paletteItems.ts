@@ -63,3 +63,20 @@ export function fileDestinations(overview: Overview, views: readonly ComponentVi
     ...overview.docs.map((path) => file(path, () => select({ kind: "file", path }))),
   ];
 }
+
+/**
+ * How well an entry fits what was typed, from 0 (not at all) to 1: every word must occur in its title or its
+ * details, and those that begin a word of the title fit best.
+ */
+export function matchScore([title = "", ...details]: readonly string[], search: string): number {
+  const inTitle = title.toLowerCase();
+  const everywhere = [inTitle, ...details].join(" ").toLowerCase();
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const scores = words.map((word) => {
+    if (inTitle.startsWith(word)) return 1;
+    if (inTitle.split(/[^\p{L}\p{N}]+/u).some((each) => each.startsWith(word))) return 0.9;
+    if (inTitle.includes(word)) return 0.7;
+    return everywhere.includes(word) ? 0.5 : 0;
+  });
+  return scores.length === 0 ? 1 : Math.min(...scores);
+}

@@ -21,7 +21,7 @@ export const useLayout = create<LayoutStore>()((set, get) => {
     writeStored("layout", { problemsOpen, folded } satisfies Layout);
   };
   return {
-    problemsOpen: true,
+    problemsOpen: false,
     folded: [],
     ...readStored<Partial<Layout>>("layout", {}),
     showProblems: (problemsOpen) => keep({ problemsOpen }),

@@ -13,7 +13,7 @@ const colours = {
     textDisabled: "#9aa1a7",
     window: "#f4f5f6",
     paper: "#ffffff",
-    divider: "#e1e4e7",
+    divider: "#dde0e4",
     error: "#b92b0a",
     warning: "#a35c00",
     success: "#1a7f4b",
@@ -81,7 +81,7 @@ function components(mode: Mode): Theme["components"] {
     },
     MuiButtonBase: {
       defaultProps: { disableRipple: true },
-      styleOverrides: { root: { cursor: "default", "&.Mui-focusVisible": ring } },
+      styleOverrides: { root: { cursor: "default", fontFamily: "inherit", "&.Mui-focusVisible": ring } },
     },
     MuiButton: {
       defaultProps: { size: "small", disableElevation: true },
@@ -102,7 +102,17 @@ function components(mode: Mode): Theme["components"] {
     MuiTextField: { defaultProps: { size: "small", fullWidth: true } },
     MuiFormControl: { defaultProps: { size: "small" } },
     MuiSelect: { defaultProps: { size: "small" } },
-    MuiAutocomplete: { defaultProps: { size: "small" } },
+    MuiAutocomplete: {
+      defaultProps: { size: "small" },
+      styleOverrides: {
+        // As high as the other fields, with or without chips.
+        inputRoot: { "&.MuiInputBase-sizeSmall": { paddingTop: 2, paddingBottom: 2, paddingLeft: 4 } },
+        input: { "&.MuiInputBase-inputSizeSmall": { padding: "3px 5px" } },
+        tag: { "&.MuiAutocomplete-tagSizeSmall": { margin: 1 } },
+        option: { fontSize: 13, minHeight: 28 },
+        paper: floating,
+      },
+    },
     MuiInputBase: {
       styleOverrides: {
         root: { fontSize: 13, lineHeight: "20px" },
@@ -117,17 +127,30 @@ function components(mode: Mode): Theme["components"] {
         },
         sizeSmall: { "& .MuiOutlinedInput-input": { padding: "5px 9px" } },
         multiline: { padding: 0 },
-        notchedOutline: { borderColor: fieldBorder },
+        // Labels stand above their field, so the outline needs no gap for them.
+        notchedOutline: { borderColor: fieldBorder, top: 0, "& legend": { display: "none" } },
       },
     },
-    MuiInputLabel: { styleOverrides: { root: { fontSize: 13 } } },
+    MuiInputLabel: {
+      defaultProps: { shrink: true },
+      styleOverrides: {
+        root: {
+          position: "static",
+          transform: "none",
+          marginBottom: 4,
+          fontSize: 12,
+          lineHeight: "16px",
+          overflow: "visible",
+        },
+      },
+    },
     MuiFormLabel: {
       styleOverrides: { root: { fontSize: 12, fontWeight: 500, color: colour.textSecondary } },
     },
     MuiFormHelperText: {
       styleOverrides: { root: { fontSize: 12, lineHeight: "16px", marginLeft: 0, marginTop: 4 } },
     },
-    MuiFormControlLabel: { styleOverrides: { label: { fontSize: 13 } } },
+    MuiFormControlLabel: { styleOverrides: { root: { marginLeft: -5 }, label: { fontSize: 13 } } },
     MuiCheckbox: { defaultProps: { size: "small" }, styleOverrides: { root: { padding: 5 } } },
     MuiRadio: { defaultProps: { size: "small" }, styleOverrides: { root: { padding: 5 } } },
     MuiSwitch: { defaultProps: { size: "small" } },
@@ -200,6 +223,7 @@ function make(mode: Mode): Theme {
       fontFamily: uiFont,
       fontSize: 13,
       htmlFontSize: 16,
+      allVariants: { letterSpacing: 0 },
       h1: { fontSize: 24, fontWeight: 600, letterSpacing: "-0.01em" },
       h2: { fontSize: 18, fontWeight: 600, letterSpacing: "-0.005em" },
       h3: { fontSize: 15, fontWeight: 600 },

@@ -95,8 +95,8 @@ function Outline({ draft }: { draft: Draft }) {
         ))}
       </Box>
       <Typography sx={{ color: "text.secondary", fontSize: 12, lineHeight: "17px", mt: 2 }}>
-        The component works from the start: it copies its input table. It checks clean, and you can export it
-        at once.
+        The component works from the start: it adds a column to its input table. It checks clean, and you can
+        export it at once.
       </Typography>
     </Box>
   );
@@ -188,8 +188,9 @@ export function NewPackageWizard({ onClose }: { onClose(): void }) {
               <ProviderCards value={draft.provider} onChange={(provider) => change({ provider })} />
               <Stack direction="row" sx={{ gap: 1.5 }}>
                 <TextField
+                  required
                   label="Author"
-                  value={draft.author}
+                  {...field("author", draft.author)}
                   onChange={(event) => change({ author: event.target.value })}
                 />
                 <Autocomplete
@@ -200,7 +201,15 @@ export function NewPackageWizard({ onClose }: { onClose(): void }) {
                   onInputChange={(_, license) => change({ license })}
                   // Every licence shows when the list is opened, not only those that look like the one chosen.
                   filterOptions={(options) => options}
-                  renderInput={(params) => <TextField {...params} label="Licence" />}
+                  renderInput={(params) => (
+                    <TextField
+                      {...params}
+                      required
+                      label="Licence"
+                      error={problems.license !== undefined}
+                      helperText={problems.license}
+                    />
+                  )}
                 />
               </Stack>
             </Section>
@@ -245,7 +254,7 @@ export function NewPackageWizard({ onClose }: { onClose(): void }) {
                   variant="outlined"
                   startIcon={<FolderOpen />}
                   onClick={() => void choose()}
-                  sx={{ flexShrink: 0, height: 32 }}
+                  sx={{ flexShrink: 0, height: 32, mt: "20px" }}
                 >
                   Choose…
                 </Button>

@@ -194,10 +194,12 @@ export function Welcome() {
             </Box>
             {data ? <RecentList recent={data.recent} /> : null}
           </div>
-          <div>
-            <Heading>Examples to take apart</Heading>
-            {data ? <Examples examples={data.examples} /> : <LoadingExamples />}
-          </div>
+          {data?.examples.length !== 0 && (
+            <div>
+              <Heading>Examples to take apart</Heading>
+              {data ? <Examples examples={data.examples} /> : <LoadingExamples />}
+            </div>
+          )}
         </Box>
         {data && (
           <Typography sx={{ color: "text.disabled", fontSize: 12, mt: 5, px: 1.25 }}>

@@ -46,6 +46,8 @@ export function draftProblems(draft: Draft): Partial<Record<DraftField, string>>
   const found: Partial<Record<DraftField, string | null>> = {
     title: draft.title.trim() === "" ? "A title is needed" : null,
     name: nameProblem(nameOf(draft)),
+    author: draft.author.trim() === "" ? "Workflows shows whose the extension is" : null,
+    license: draft.license.trim() === "" ? "Workflows shows the licence" : null,
     componentTitle: draft.componentTitle.trim() === "" ? "A title is needed" : null,
     componentName: nameProblem(componentNameOf(draft)),
     parent:
