@@ -43,7 +43,8 @@ export function CodeField({ input, field, id, onChange, language }: CodeFieldPro
       onBlur={draft.settle}
       sx={{
         position: "relative",
-        height: workflows.editorHeight,
+        // A form beside the preview gives it less room.
+        height: `var(--editor-height, ${workflows.editorHeight}px)`,
         overflow: "hidden",
         borderRadius: `${workflows.radius}px`,
         backgroundColor: "#ffffff",
