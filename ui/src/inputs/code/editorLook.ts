@@ -27,7 +27,9 @@ const box = EditorView.theme({
   ".cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground": {
     backgroundColor: "rgba(3, 111, 226, 0.2)",
   },
-  "&.cm-focused .cm-matchingBracket, &.cm-focused .cm-nonmatchingBracket": { backgroundColor: workflows.hover },
+  "&.cm-focused .cm-matchingBracket, &.cm-focused .cm-nonmatchingBracket": {
+    backgroundColor: workflows.hover,
+  },
   ".cm-tooltip-lint": { fontFamily: workflows.font, fontSize: "11px" },
 });
 
