@@ -9,7 +9,7 @@ pages_are_fresh() {
 }
 
 # The window holds the pages inside it, so building them needlessly would build it needlessly too.
-pages_are_fresh || npm --prefix ui run --silent build
+pages_are_fresh || npm --prefix ui run --silent build -- --logLevel warn
 
 case ${1:-debug} in
   pages) ;;

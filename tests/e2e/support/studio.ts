@@ -180,11 +180,14 @@ export class Studio {
     await this.isPainted();
   }
 
-  /** What the page has become is on the screen when two more frames have been drawn. */
+  /** What the page has become is on the screen two frames later; those may call for fonts, which take two more. */
   private async isPainted(): Promise<void> {
-    await this.browser.execute(
-      () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
-    );
+    await this.browser.execute(async () => {
+      for (let round = 0; round < 2; round++) {
+        await document.fonts.ready;
+        await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+      }
+    });
   }
 }
 
