@@ -23,6 +23,10 @@ function takeTheirs(): HTMLElement {
   button.textContent = "←";
   button.title = "Take theirs here";
   button.setAttribute("aria-label", "Take theirs here");
+  // The merge view listens to the mouse only.
+  button.addEventListener("click", ({ detail }) => {
+    if (detail === 0) button.dispatchEvent(new MouseEvent("mousedown", { bubbles: true }));
+  });
   return button;
 }
 

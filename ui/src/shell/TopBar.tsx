@@ -113,7 +113,13 @@ function SaveState({ state }: { state: Overview["state"] }) {
       >
         <FormControlLabel
           label="Autosave"
-          control={<Switch checked={state.autosave} onChange={(_, on) => void setAutosave(on)} />}
+          control={
+            <Switch
+              checked={state.autosave}
+              onChange={(_, on) => void setAutosave(on)}
+              slotProps={{ input: { "aria-label": "Autosave" } }}
+            />
+          }
           sx={{ ml: 0, mr: 0.5, color: "text.secondary", "& .MuiFormControlLabel-label": { fontSize: 12 } }}
         />
       </Tooltip>

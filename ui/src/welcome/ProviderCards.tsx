@@ -6,6 +6,7 @@ import type { Provider } from "../generated/Provider";
 import { providers } from "../shell/providers";
 
 const Card = styled("label")(({ theme: { palette } }) => ({
+  position: "relative",
   flex: "1 1 0",
   display: "block",
   padding: "8px 12px",
@@ -18,7 +19,7 @@ const Card = styled("label")(({ theme: { palette } }) => ({
     backgroundColor: palette.action.selected,
   },
   "&:has(input:focus-visible)": { outline: `2px solid ${palette.primary.main}`, outlineOffset: 2 },
-  "& input": { position: "absolute", opacity: 0, pointerEvents: "none" },
+  "& input": { position: "absolute", opacity: 0 },
 }));
 
 interface ProviderCardsProps {
