@@ -3,10 +3,14 @@ import { emit } from "@tauri-apps/api/event";
 import { act } from "react";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 
+import { run } from "../api/apply";
+import { studio } from "../api/studio";
+import type { Outcome } from "../generated/Outcome";
 import { useDialogs } from "../state/dialogs";
 import { useSelection } from "../state/selection";
 import { useToasts } from "../state/toasts";
 import {
+  component,
   forgetEverything,
   giveHeight,
   mockShell,
@@ -132,6 +136,30 @@ describe("the studio's window", () => {
     show();
     select("deleted");
     await waitFor(() => expect(useSelection.getState().selection).toEqual({ kind: "extension" }));
+  });
+
+  test("stays with a component that was just made, while the overview does not know it yet", async () => {
+    let known = overview();
+    show(overview(), [], {
+      overview: () => new Promise((answer) => setTimeout(() => answer(known), 30)),
+      add_component: () => {
+        known = overview({ components: [...overview().components, component("delta")] });
+        const select = { kind: "component", folder: "delta", input: null };
+        return outcome({
+          touched: ["metadata.json", "components/delta/metadata.json"],
+          select,
+        } as Partial<Outcome>);
+      },
+    });
+    select("alpha");
+    expect(await screen.findByText("preview of alpha")).toBeInTheDocument();
+    const chosen: unknown[] = [];
+    const stop = useSelection.subscribe(({ selection }) => chosen.push(selection));
+    await act(() => run(studio.addComponent("delta")));
+    expect(await screen.findByText("preview of delta")).toBeInTheDocument();
+    await screen.findByRole("treeitem", { name: "delta" });
+    expect(chosen).toEqual([{ kind: "component", folder: "delta", input: null }]);
+    stop();
   });
 
   test("follows what the shell tells", async () => {

@@ -42,8 +42,9 @@ function Columns() {
   const { data: overview } = useOverview();
   const selection = useSelection((store) => store.selection);
   const folder = useSelection(selectedFolder);
-  const present = overview?.components.some((each) => each.folder === folder && each.present) ?? false;
-  const previewed = present ? folder : null;
+  // A component that was just made is not in the overview yet, but it is there.
+  const isMissing = overview?.components.some((each) => each.folder === folder && !each.present) ?? false;
+  const previewed = isMissing ? null : folder;
   const layout = useRememberedLayout(
     "extension-studio:columns",
     previewed === null ? ["tree", "editor"] : ["tree", "editor", "preview"],
@@ -59,7 +60,7 @@ function Columns() {
     >
       <Panel
         id="tree"
-        defaultSize={250}
+        defaultSize={240}
         minSize={180}
         maxSize={480}
         groupResizeBehavior="preserve-pixel-size"
@@ -81,7 +82,7 @@ function Columns() {
           <Handle aria-label="Width of the preview" />
           <Panel
             id="preview"
-            defaultSize={400}
+            defaultSize={380}
             minSize={344}
             maxSize={720}
             groupResizeBehavior="preserve-pixel-size"
@@ -133,13 +134,14 @@ function Rows() {
 
 /** Keeps the selection on something that is there, and remembers it for the next time. */
 function useKeptSelection() {
-  const { data: overview } = useOverview();
+  const { data: overview, isFetching, isStale } = useOverview();
   const selection = useSelection((store) => store.selection);
   useEffect(() => {
-    if (!overview || !selection) return;
+    // What was just made or renamed is selected before the overview knows of it.
+    if (!overview || !selection || isFetching || isStale) return;
     if (isThere(selection, overview)) rememberSelection(overview.root, selection);
     else useSelection.getState().select({ kind: "extension" });
-  }, [overview, selection]);
+  }, [overview, selection, isFetching, isStale]);
 }
 
 export function Studio() {

@@ -198,7 +198,6 @@ export const TreeRowView = memo(function TreeRowView({
   grip,
 }: TreeRowViewProps) {
   const isSection = row.kind === "section";
-  const detail = row.kind === "doc" || row.kind === "component" ? row.detail : undefined;
   return (
     <Shape
       {...grip?.listeners}
@@ -216,7 +215,6 @@ export const TreeRowView = memo(function TreeRowView({
       data-kind={row.kind}
       data-level={row.level}
       data-dim={!isSection && row.marks.some((mark) => mark === "unlisted" || mark === "missing")}
-      title={detail}
       onClick={() => actions.open(row)}
       onContextMenu={(event) => {
         event.preventDefault();
