@@ -1,5 +1,7 @@
 //! What checking costs: ten components while someone types, a thousand to see that it grows with the package only.
 
+#![allow(clippy::expect_used)]
+
 use std::hint::black_box;
 use std::path::Path;
 

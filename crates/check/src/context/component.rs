@@ -1,7 +1,7 @@
 use extension_model::{Component, ComponentFiles, Input, Node, Output, Package, Pointer, Provider};
 
 use super::metadata::Metadata;
-use super::{File, Script, Source, View};
+use super::{File, NamedIcon, Script, Source, View};
 use crate::schema;
 
 /// One component's folder.
@@ -16,8 +16,12 @@ pub(crate) struct ComponentContext<'a> {
     pub(crate) fullrun: Option<Script<'a>>,
     /// `src/dryrun.sql`; none while the provider is not known.
     pub(crate) dryrun: Option<Script<'a>>,
+    pub(crate) icon: Option<NamedIcon<'a>>,
     metadata: Option<Metadata<'a, Component>>,
 }
+
+/// Width and height of a component's icon in pixels (package format).
+const ICON_SIDE: f64 = 40.0;
 
 /// One input of a component.
 pub(crate) struct InputContext<'c, 'a> {
@@ -39,7 +43,9 @@ impl<'a> ComponentContext<'a> {
             Some(Script::new(path, text, provider?))
         };
         let (fullrun, dryrun) = (script("src/fullrun.sql"), script("src/dryrun.sql"));
-        Self { files, package, provider, listed, fullrun, dryrun, metadata }
+        let view = metadata.as_ref().and_then(Metadata::view);
+        let icon = view.and_then(|metadata| NamedIcon::new(&metadata.view.icon, package, ICON_SIDE));
+        Self { files, package, provider, listed, fullrun, dryrun, icon, metadata }
     }
 
     /// The SQL files in today's layout.

@@ -3,6 +3,7 @@
 mod component;
 mod file;
 mod function;
+mod icon;
 mod metadata;
 mod script;
 
@@ -13,6 +14,7 @@ use extension_model::{Extension, Node, Package, PackagePath};
 pub(crate) use component::{ComponentContext, InputContext};
 pub(crate) use file::File;
 pub(crate) use function::FunctionContext;
+pub(crate) use icon::NamedIcon;
 use metadata::Metadata;
 pub(crate) use metadata::{Source, View};
 pub(crate) use script::Script;
@@ -26,6 +28,9 @@ use crate::schema;
 const COMPONENTS: &str = "components";
 const FUNCTIONS: &str = "functions";
 
+/// Width and height of an extension's icon in pixels (package format).
+const ICON_SIDE: f64 = 80.0;
+
 /// A whole package.
 pub(crate) struct Context<'a> {
     pub(crate) package: &'a Package,
@@ -33,6 +38,7 @@ pub(crate) struct Context<'a> {
     pub(crate) components: Vec<ComponentContext<'a>>,
     /// The function folders that are there, by name.
     pub(crate) functions: Vec<FunctionContext<'a>>,
+    pub(crate) icon: Option<NamedIcon<'a>>,
     extension: Option<Metadata<'a, Extension>>,
 }
 
@@ -48,7 +54,8 @@ impl<'a> Context<'a> {
         let function = |folder| FunctionContext::new(package, folder, provider, functions.has(folder));
         let components = package.component_folders().into_iter().map(component).collect();
         let functions = package.function_folders().into_iter().map(function).collect();
-        Self { package, components, functions, extension }
+        let icon = view.and_then(|extension| NamedIcon::new(&extension.view.icon, package, ICON_SIDE));
+        Self { package, components, functions, icon, extension }
     }
 
     /// None when the extension's metadata is absent or broken.

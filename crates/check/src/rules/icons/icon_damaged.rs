@@ -1,7 +1,6 @@
 use extension_package::IconError;
 
-use super::NamedIcon;
-use crate::context::{ComponentContext, Context};
+use crate::context::{ComponentContext, Context, NamedIcon};
 use crate::report::Report;
 use crate::rule::{Check, rule};
 
@@ -26,17 +25,16 @@ rule! {
 
 impl Check for IconDamaged {
     fn package(&self, package: &Context, report: &mut Report) {
-        super::of_extension(package).into_iter().for_each(|icon| check(&icon, report));
+        package.icon.iter().for_each(|icon| check(icon, report));
     }
 
     fn component(&self, component: &ComponentContext, report: &mut Report) {
-        super::of_component(component).into_iter().for_each(|icon| check(&icon, report));
+        component.icon.iter().for_each(|icon| check(icon, report));
     }
 }
 
 fn check(icon: &NamedIcon, report: &mut Report) {
-    let Some((path, content)) = icon.found() else { return };
-    if let Err(IconError::Damaged { reason, .. }) = extension_package::inspect(path, content) {
+    if let Some((path, Err(IconError::Damaged { reason, .. }))) = icon.inspected() {
         report.whole(path, format!("The icon \"{}\" is damaged: {reason}", icon.name)).help("Export the icon again");
     }
 }

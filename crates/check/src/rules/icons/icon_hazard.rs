@@ -1,5 +1,4 @@
-use super::NamedIcon;
-use crate::context::{ComponentContext, Context};
+use crate::context::{ComponentContext, Context, NamedIcon};
 use crate::report::Report;
 use crate::rule::{Check, rule};
 
@@ -25,17 +24,17 @@ rule! {
 
 impl Check for IconHazard {
     fn package(&self, package: &Context, report: &mut Report) {
-        super::of_extension(package).into_iter().for_each(|icon| check(&icon, report));
+        package.icon.iter().for_each(|icon| check(icon, report));
     }
 
     fn component(&self, component: &ComponentContext, report: &mut Report) {
-        super::of_component(component).into_iter().for_each(|icon| check(&icon, report));
+        component.icon.iter().for_each(|icon| check(icon, report));
     }
 }
 
 fn check(icon: &NamedIcon, report: &mut Report) {
-    let Some((path, inspected)) = icon.inspected() else { return };
-    for hazard in inspected.hazards {
+    let Some((path, Ok(inspected))) = icon.inspected() else { return };
+    for hazard in &inspected.hazards {
         report
             .whole(path, format!("The icon \"{}\" is more than a picture: {hazard}", icon.name))
             .help("Export the icon as a plain SVG");

@@ -1,5 +1,4 @@
-use super::NamedIcon;
-use crate::context::{ComponentContext, Context};
+use crate::context::{ComponentContext, Context, File, NamedIcon};
 use crate::report::Report;
 use crate::rule::{Check, rule};
 
@@ -24,19 +23,19 @@ rule! {
 
 impl Check for IconMissing {
     fn package(&self, package: &Context, report: &mut Report) {
-        super::of_extension(package).into_iter().for_each(|icon| check(&icon, report));
+        super::of_extension(package).into_iter().for_each(|(icon, file)| check(icon, file, report));
     }
 
     fn component(&self, component: &ComponentContext, report: &mut Report) {
-        super::of_component(component).into_iter().for_each(|icon| check(&icon, report));
+        super::of_component(component).into_iter().for_each(|(icon, file)| check(icon, file, report));
     }
 }
 
-fn check(icon: &NamedIcon, report: &mut Report) {
-    if icon.content.is_some() {
+fn check(icon: &NamedIcon, file: &File, report: &mut Report) {
+    if icon.found.is_some() {
         return;
     }
-    let problem = report.value(icon.file, "/icon".into(), format!("There is no icon \"{}\" in icons/", icon.name));
+    let problem = report.value(file, "/icon".into(), format!("There is no icon \"{}\" in icons/", icon.name));
     match icon.name.rsplit_once('/') {
         Some((_, name)) => problem.help(format!("Write only the name of a file in icons/: \"{name}\"")),
         None => problem.help("Add the file, or choose another icon"),

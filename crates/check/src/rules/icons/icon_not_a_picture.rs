@@ -1,7 +1,6 @@
 use extension_package::IconError;
 
-use super::NamedIcon;
-use crate::context::{ComponentContext, Context};
+use crate::context::{ComponentContext, Context, File, NamedIcon};
 use crate::report::Report;
 use crate::rule::{Check, rule};
 
@@ -24,24 +23,24 @@ rule! {
 
 impl Check for IconNotAPicture {
     fn package(&self, package: &Context, report: &mut Report) {
-        super::of_extension(package).into_iter().for_each(|icon| check(&icon, report));
+        super::of_extension(package).into_iter().for_each(|(icon, file)| check(icon, file, report));
     }
 
     fn component(&self, component: &ComponentContext, report: &mut Report) {
-        super::of_component(component).into_iter().for_each(|icon| check(&icon, report));
+        super::of_component(component).into_iter().for_each(|(icon, file)| check(icon, file, report));
     }
 }
 
-fn check(icon: &NamedIcon, report: &mut Report) {
-    let Some((path, content)) = icon.found() else { return };
-    // What cannot be packaged is the error; a picture that is damaged can.
-    if let Err(error) = extension_package::data_uri(path, content) {
-        let problem = match error {
-            IconError::Unread { reason, .. } => format!("The icon \"{}\" is not read: {reason}", icon.name),
-            _ => format!("The icon \"{}\" is neither an SVG nor a PNG", icon.name),
-        };
-        report.value(icon.file, "/icon".into(), problem).help("Export the icon as an SVG, or choose another one");
-    }
+fn check(icon: &NamedIcon, file: &File, report: &mut Report) {
+    let problem = match icon.inspected() {
+        Some((_, Err(IconError::Unread { reason, .. }))) => format!("The icon \"{}\" is not read: {reason}", icon.name),
+        Some((_, Err(IconError::NotAnImage { .. }))) => {
+            format!("The icon \"{}\" is neither an SVG nor a PNG", icon.name)
+        }
+        // A picture that is damaged can be packaged, and is told by another rule.
+        Some((_, Ok(_) | Err(IconError::Damaged { .. }))) | None => return,
+    };
+    report.value(file, "/icon".into(), problem).help("Export the icon as an SVG, or choose another one");
 }
 
 #[cfg(test)]

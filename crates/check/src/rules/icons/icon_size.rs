@@ -1,5 +1,4 @@
-use super::NamedIcon;
-use crate::context::{ComponentContext, Context};
+use crate::context::{ComponentContext, Context, NamedIcon};
 use crate::report::Report;
 use crate::rule::{Check, rule};
 
@@ -25,16 +24,16 @@ rule! {
 
 impl Check for IconSize {
     fn package(&self, package: &Context, report: &mut Report) {
-        super::of_extension(package).into_iter().for_each(|icon| check(&icon, report));
+        package.icon.iter().for_each(|icon| check(icon, report));
     }
 
     fn component(&self, component: &ComponentContext, report: &mut Report) {
-        super::of_component(component).into_iter().for_each(|icon| check(&icon, report));
+        component.icon.iter().for_each(|icon| check(icon, report));
     }
 }
 
 fn check(icon: &NamedIcon, report: &mut Report) {
-    let Some((path, inspected)) = icon.inspected() else { return };
+    let Some((path, Ok(inspected))) = icon.inspected() else { return };
     let Some((width, height)) = inspected.size else { return };
     let side = icon.side;
     if (width, height) != (side, side) {
