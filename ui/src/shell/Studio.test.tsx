@@ -132,10 +132,14 @@ describe("the studio's window", () => {
     );
   });
 
-  test("leaves a component that is gone", async () => {
+  test("leaves a component that is gone for the extension, or for what was looked at before", async () => {
     show();
     select("deleted");
     await waitFor(() => expect(useSelection.getState().selection).toEqual({ kind: "extension" }));
+    select("beta");
+    select("alpha");
+    select("deleted");
+    await waitFor(() => expect(useSelection.getState().selection).toMatchObject({ folder: "alpha" }));
   });
 
   test("stays with a component that was just made, while the overview does not know it yet", async () => {

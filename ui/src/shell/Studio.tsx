@@ -2,11 +2,12 @@
 import Box from "@mui/material/Box";
 import { styled } from "@mui/material/styles";
 import Stack from "@mui/material/Stack";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 
 import { followPackage } from "../api/events";
 import { useOverview } from "../api/queries";
+import type { Selection } from "../generated/Selection";
 import { ProblemsPanel } from "../problems/ProblemsPanel";
 import { useLayout } from "../state/layout";
 import { selectedFolder, useSelection } from "../state/selection";
@@ -52,7 +53,6 @@ function Columns() {
   if (!overview) return null;
   return (
     <Group
-      key={previewed === null ? "two" : "three"}
       id="columns"
       defaultLayout={layout.defaultLayout}
       onLayoutChanged={layout.onLayoutChanged}
@@ -136,11 +136,18 @@ function Rows() {
 function useKeptSelection() {
   const { data: overview, isFetching, isStale } = useOverview();
   const selection = useSelection((store) => store.selection);
+  const visited = useRef<Selection[]>([]);
   useEffect(() => {
     // What was just made or renamed is selected before the overview knows of it.
     if (!overview || !selection || isFetching || isStale) return;
-    if (isThere(selection, overview)) rememberSelection(overview.root, selection);
-    else useSelection.getState().select({ kind: "extension" });
+    if (isThere(selection, overview)) {
+      rememberSelection(overview.root, selection);
+      visited.current = [...visited.current.slice(-9), selection];
+    } else {
+      // Undoing a rename or an addition goes back to what was looked at before.
+      const before = visited.current.findLast((each) => isThere(each, overview));
+      useSelection.getState().select(before ?? { kind: "extension" });
+    }
   }, [overview, selection, isFetching, isStale]);
 }
 
