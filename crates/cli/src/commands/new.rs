@@ -27,9 +27,9 @@ pub struct New {
     #[arg(long, value_enum, default_value = "bigquery")]
     provider: ProviderName,
 
-    /// Who made it
-    #[arg(long, default_value = "")]
-    author: String,
+    /// Who made it [default: your user name]
+    #[arg(long)]
+    author: Option<String>,
 
     /// Its licence, as an SPDX name
     #[arg(long, default_value = "Apache-2.0")]
@@ -65,7 +65,7 @@ pub fn run(arguments: New) -> Result<ExitCode, Failure> {
         name: arguments.name.unwrap_or_else(|| names::from_title(&title)),
         title,
         provider: arguments.provider.into(),
-        author: arguments.author,
+        author: arguments.author.unwrap_or_else(user_name),
         license: arguments.license,
         component_name: names::from_title(&arguments.component),
         component_title: arguments.component,
@@ -74,6 +74,10 @@ pub fn run(arguments: New) -> Result<ExitCode, Failure> {
     println!("Created \"{}\" in {}", plan.title, plan.folder);
     println!("  next: extstudio check {}", plan.folder);
     Ok(ExitCode::SUCCESS)
+}
+
+fn user_name() -> String {
+    ["USER", "USERNAME"].iter().find_map(|name| std::env::var(name).ok()).unwrap_or_else(|| "Unknown".to_owned())
 }
 
 /// "trade-areas" as "Trade areas".

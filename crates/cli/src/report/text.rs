@@ -13,7 +13,7 @@ const LONGEST_LINE: usize = 400;
 /// For people: each problem with its source line and a caret under the place, then the counts.
 pub fn write(out: &mut impl Write, checked: &Checked<'_>, colours: bool) -> io::Result<()> {
     let theme = if colours { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-    let handler = GraphicalReportHandler::new_themed(theme).with_width(110).with_context_lines(0).with_links(false);
+    let handler = GraphicalReportHandler::new_themed(theme).with_width(110).with_context_lines(1).with_links(false);
     for problem in checked.problems {
         let mut text = String::new();
         let told = Told::new(checked, problem);
