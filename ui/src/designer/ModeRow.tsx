@@ -39,7 +39,7 @@ export function ModeRow({ folder, input, at, type }: ModeRowProps) {
         onChange={(_, label: string | null) => choose(label)}
       >
         {type.palette.map(({ label, hint }) => (
-          <Tooltip key={label} title={hint}>
+          <Tooltip key={label} title={hint} describeChild>
             <ToggleButton value={label}>{label}</ToggleButton>
           </Tooltip>
         ))}
