@@ -4,7 +4,7 @@ import Button from "@mui/material/Button";
 import Link from "@mui/material/Link";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 
 import { useOverview } from "../api/queries";
 import type { Overview } from "../generated/Overview";
@@ -31,6 +31,21 @@ function usesOf(
   ];
 }
 
+/** A picture's own size: one that is in the page answers with the size it is drawn at. */
+function useOwnSize(uri: string | null): { width: number; height: number } | null {
+  const [measured, setMeasured] = useState<{ uri: string; width: number; height: number } | null>(null);
+  useEffect(() => {
+    if (uri === null) return;
+    const picture = new Image();
+    picture.onload = () => setMeasured({ uri, width: picture.naturalWidth, height: picture.naturalHeight });
+    picture.src = uri;
+    return () => {
+      picture.onload = null;
+    };
+  }, [uri]);
+  return measured?.uri === uri ? measured : null;
+}
+
 const chequers = (a: string, b: string) => ({
   backgroundColor: a,
   backgroundImage: `conic-gradient(${b} 25%, transparent 0 50%, ${b} 0 75%, transparent 0)`,
@@ -45,8 +60,8 @@ const grounds = [
 /** One icon, large, on light and on dark, with who uses it. */
 export default function IconView({ name }: { name: string }) {
   const { data: overview } = useOverview();
-  const [size, setSize] = useState<{ name: string; width: number; height: number } | null>(null);
   const icon = overview?.icons.find((each) => each.name === name);
+  const size = useOwnSize(icon?.uri ?? null);
   if (!overview) return null;
   if (!icon) return <EmptyState title="This icon is gone">icons/{name} is not in the package.</EmptyState>;
 
@@ -57,7 +72,7 @@ export default function IconView({ name }: { name: string }) {
       <Typography variant="h2">{name}</Typography>
       <Typography sx={{ color: "text.secondary", mb: 2 }}>
         {path}
-        {size?.name === name && ` · ${size.width} × ${size.height} px`}
+        {size && ` · ${size.width} × ${size.height} px`}
       </Typography>
       {problem !== null && (
         <Alert severity="error" variant="outlined" sx={{ mb: 2 }}>
@@ -86,9 +101,6 @@ export default function IconView({ name }: { name: string }) {
                 width={128}
                 height={128}
                 style={{ objectFit: "contain" }}
-                onLoad={({ currentTarget }) =>
-                  setSize({ name, width: currentTarget.naturalWidth, height: currentTarget.naturalHeight })
-                }
               />
             </Box>
           ))}
