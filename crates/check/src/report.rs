@@ -6,17 +6,24 @@ use crate::context::File;
 use crate::problem::{Problem, Severity};
 use crate::rule::Check;
 
+/// How many problems of one rule are told about one component. Nobody repairs more by hand, and a hostile file could
+/// hold millions.
+const MOST: usize = 1_000;
+
 /// Where a rule reports: every problem it makes has its code and severity.
 pub(crate) struct Report<'a> {
     rule: &'a dyn Check,
     /// Nothing here can be an error: what it is about is not packaged.
     lenient: bool,
     problems: &'a mut Vec<Problem>,
+    /// How many problems there were before.
+    before: usize,
 }
 
 impl<'a> Report<'a> {
     pub(crate) fn new(rule: &'a dyn Check, lenient: bool, problems: &'a mut Vec<Problem>) -> Self {
-        Self { rule, lenient, problems }
+        let before = problems.len();
+        Self { rule, lenient, problems, before }
     }
 
     /// A problem of the value at a pointer; where there is none, of what should hold it.
@@ -62,6 +69,8 @@ impl<'a> Report<'a> {
     }
 
     fn push(&mut self, path: &PackagePath, message: String) -> &mut Problem {
+        // Beyond the limit the last one gives way.
+        self.problems.truncate(self.before + MOST - 1);
         self.problems.push(Problem {
             code: self.rule.code().to_owned(),
             severity: if self.lenient { Severity::Warning } else { self.rule.severity() },

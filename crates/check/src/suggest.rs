@@ -6,16 +6,23 @@ use strsim::damerau_levenshtein;
 pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // Comparing takes time in the length of both; no known word is longer than this.
     const LONGEST: usize = 64;
+    // Where there are more known words than anyone reads, the first ones have to do.
+    const MOST: usize = 200;
     if word.len() > LONGEST {
         return None;
     }
     let folded = fold(word);
-    known
-        .into_iter()
-        .map(|candidate| (damerau_levenshtein(&folded, &fold(candidate)), candidate))
-        .filter(|(distance, candidate)| *distance <= (candidate.len() / 3).min(3))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    let distance = |candidate: &str| {
+        let most = (candidate.len() / 3).min(3);
+        let candidate = fold(candidate);
+        let apart = candidate.len().abs_diff(folded.len());
+        // Each letter has up to four bytes.
+        let distance = if apart > most * 4 { apart } else { damerau_levenshtein(&folded, &candidate) };
+        (distance <= most).then_some(distance)
+    };
+    let known = known.into_iter().take(MOST);
+    let near = known.filter_map(|candidate| Some((distance(candidate)?, candidate)));
+    near.min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
 }
 
 /// "Did you mean …?", or what else to do.

@@ -121,3 +121,14 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_file_with_millions_of_mistakes_is_told_of_a_few() {
+    let keys: Vec<String> = (0..50_000).map(|number| format!("\"key_{number}\": 1")).collect();
+    let input = r#"{"name": "a", "type": "x", "showIf": [{"parameter": "b", "value": 1}]}"#;
+    let inputs = vec![input; 20_000].join(",");
+    let component = format!("{{{}, \"inputs\": [{inputs}]}}", keys.join(","));
+    let files = [("metadata.json", r#"{"provider": "bigquery"}"#), ("components/a/metadata.json", component.as_str())];
+    let problems = check(&package(&files));
+    assert!((1_000..20_000).contains(&problems.len()), "{}", problems.len());
+}

@@ -20,6 +20,9 @@ pub(crate) struct ComponentContext<'a> {
     metadata: Option<Metadata<'a, Component>>,
 }
 
+/// How many inputs and outputs are looked at: no form has more, and rules compare them with each other.
+const MOST: usize = 2_000;
+
 /// Width and height of a component's icon in pixels (package format).
 const ICON_SIDE: f64 = 40.0;
 
@@ -66,7 +69,7 @@ impl<'a> ComponentContext<'a> {
     pub(crate) fn outputs(&self) -> impl Iterator<Item = (Pointer, &Output)> {
         self.metadata().into_iter().flat_map(|metadata| {
             let nodes = metadata.tree.get("outputs").map(Node::elements).unwrap_or_default();
-            let both = metadata.view.outputs.iter().zip(nodes).enumerate();
+            let both = metadata.view.outputs.iter().zip(nodes).enumerate().take(MOST);
             both.filter(|(_, (_, node))| node.is_object())
                 .map(|(index, (output, _))| (Pointer::from("/outputs").then(index), output))
         })
@@ -76,7 +79,7 @@ impl<'a> ComponentContext<'a> {
     pub(crate) fn inputs(&self) -> impl Iterator<Item = InputContext<'_, 'a>> {
         self.metadata().into_iter().flat_map(|metadata| {
             let nodes = metadata.tree.get("inputs").map(Node::elements).unwrap_or_default();
-            let both = metadata.view.inputs.iter().zip(nodes).enumerate();
+            let both = metadata.view.inputs.iter().zip(nodes).enumerate().take(MOST);
             both.filter(|(_, (_, node))| node.is_object()).map(move |(index, (input, node))| InputContext {
                 component: metadata.view,
                 file: metadata.file,

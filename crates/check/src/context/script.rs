@@ -1,4 +1,5 @@
 use std::cell::OnceCell;
+use std::collections::HashMap;
 
 use extension_model::{PackagePath, Provider};
 use extension_sql::{Reference, ReferenceKind, SyntaxProblem};
@@ -11,11 +12,19 @@ pub(crate) struct Script<'a> {
     pub(crate) provider: Provider,
     references: OnceCell<Vec<Reference<'a>>>,
     syntax: OnceCell<Vec<SyntaxProblem>>,
+    /// The words in small letters, and whether each stands anywhere as `:word`.
+    words: OnceCell<HashMap<String, bool>>,
 }
 
 impl<'a> Script<'a> {
     pub(super) fn new(path: PackagePath, text: &'a str, provider: Provider) -> Self {
-        Self { file: File::text(path, text), provider, references: OnceCell::new(), syntax: OnceCell::new() }
+        Self {
+            file: File::text(path, text),
+            provider,
+            references: OnceCell::new(),
+            syntax: OnceCell::new(),
+            words: OnceCell::new(),
+        }
     }
 
     /// Every word of the script outside of comments, in its order.
@@ -29,11 +38,22 @@ impl<'a> Script<'a> {
 
     /// Whether a name stands anywhere in it, in whatever way. SQL makes no difference between capitals.
     pub(crate) fn mentions(&self, name: &str) -> bool {
-        self.references().iter().any(|reference| reference.name.eq_ignore_ascii_case(name))
+        self.words().contains_key(&name.to_ascii_lowercase())
     }
 
+    /// Whether a name stands anywhere in it with a colon before it.
     pub(crate) fn binds(&self, name: &str) -> bool {
-        let is_bound = |reference: &&Reference| reference.kind == ReferenceKind::Bound;
-        self.references().iter().filter(is_bound).any(|reference| reference.name.eq_ignore_ascii_case(name))
+        self.words().get(&name.to_ascii_lowercase()) == Some(&true)
+    }
+
+    fn words(&self) -> &HashMap<String, bool> {
+        self.words.get_or_init(|| {
+            let mut words = HashMap::new();
+            for reference in self.references() {
+                let is_bound = words.entry(reference.name.to_ascii_lowercase()).or_default();
+                *is_bound |= reference.kind == ReferenceKind::Bound;
+            }
+            words
+        })
     }
 }

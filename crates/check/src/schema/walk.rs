@@ -5,7 +5,10 @@ use super::files::{INPUT, OWN_FIELDS};
 use super::{Field, Finding, Flaw, Need, Schema, Shape};
 use crate::suggest::did_you_mean;
 
-/// Every departure of an object from its schema, at any depth, in the order of the schema.
+/// How many departures of one file are told. Nobody repairs more by hand, and a hostile file could hold millions.
+const MOST: usize = 1_000;
+
+/// The departures of an object from its schema, at any depth, in the order of the schema.
 pub(crate) fn findings(tree: &Node, schema: &Schema) -> Vec<Finding> {
     let mut walk = Walk { findings: Vec::new() };
     let at = Place { owner: format!("the {}", schema.what), pointer: Pointer::root() };
@@ -84,6 +87,9 @@ impl Walk {
             _ => INPUT.what,
         };
         for (index, element) in elements.iter().enumerate() {
+            if self.is_full() {
+                break;
+            }
             let pointer = at.pointer.then(field.key).then(index);
             if !element.is_object() {
                 self.mistyped(pointer, field, "an object", element, at);
@@ -111,7 +117,7 @@ impl Walk {
         let known = || INPUT.fields.iter().map(|field| field.key).chain(own_keys.iter().copied());
         for member in node.members() {
             let key = member.key.as_str();
-            if is_remark(key) || known().any(|known| known == key) {
+            if is_remark(key) || known().any(|known| known == key) || self.is_full() {
                 continue;
             }
             let others: Vec<_> = input_types::ALL
@@ -132,7 +138,7 @@ impl Walk {
         let known = || fields.iter().map(|field| field.key);
         for member in node.members() {
             let key = member.key.as_str();
-            if !is_remark(key) && !known().any(|known| known == key) {
+            if !is_remark(key) && !known().any(|known| known == key) && !self.is_full() {
                 let help = did_you_mean(key, known(), || remark(key));
                 self.add(at.pointer.then(key), at, Flaw::UnknownKey { help });
             }
@@ -150,7 +156,14 @@ impl Walk {
         self.add(pointer, at, Flaw::Mistyped { strict: field.strict, expected, found: node.kind() });
     }
 
+    fn is_full(&self) -> bool {
+        self.findings.len() >= MOST
+    }
+
     fn add(&mut self, pointer: Pointer, at: &Place, flaw: Flaw) {
+        if self.is_full() {
+            return;
+        }
         self.findings.push(Finding { pointer, owner: at.owner.clone(), flaw });
     }
 }

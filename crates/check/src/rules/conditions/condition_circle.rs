@@ -60,6 +60,9 @@ struct Graph {
 impl Graph {
     /// A circle that can be reached from an input and was not told before: the condition that closes it, and the inputs on it.
     fn circle_from(&mut self, start: &str) -> Option<(Pointer, Vec<String>)> {
+        if self.done.contains(start) {
+            return None;
+        }
         let mut path: Vec<(String, usize)> = vec![(start.to_owned(), 0)];
         let mut found = None;
         while let Some((name, next)) = path.last_mut() {

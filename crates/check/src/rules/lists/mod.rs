@@ -11,9 +11,16 @@ pub(super) mod unknown_provider;
 
 use extension_model::{Node, Pointer};
 
+/// How many entries of a list are looked at: a package has no more files.
+const MOST: usize = 50_000;
+
 /// The names of a list in the extension's metadata, with the pointer to each.
 fn entries<'a>(extension: &'a Node, list: &str) -> impl Iterator<Item = (Pointer, &'a str)> {
     let pointer = Pointer::root().then(list);
     let elements = extension.get(list).map(Node::elements).unwrap_or_default();
-    elements.iter().enumerate().filter_map(move |(index, entry)| Some((pointer.then(index), entry.as_str()?)))
+    elements
+        .iter()
+        .enumerate()
+        .take(MOST)
+        .filter_map(move |(index, entry)| Some((pointer.then(index), entry.as_str()?)))
 }
