@@ -9,5 +9,11 @@ export default defineConfig({
   // The icons of the app stand beside this folder.
   server: { port: 5173, strictPort: true, fs: { allow: [".."] } },
   build: { target: "safari16", sourcemap: false, chunkSizeWarningLimit: 1500 },
-  test: { environment: "happy-dom", setupFiles: ["src/test/setup.ts"], css: false },
+  test: {
+    environment: "happy-dom",
+    setupFiles: ["src/test/setup.ts"],
+    css: false,
+    // A busy machine is no reason to fail.
+    testTimeout: 30_000,
+  },
 });
