@@ -1,6 +1,6 @@
 import Box from "@mui/material/Box";
 import Skeleton from "@mui/material/Skeleton";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 
 import { keys, useComponent } from "../api/queries";
 import { Designer } from "../designer/Designer";
@@ -8,7 +8,7 @@ import { BrokenMetadata } from "../fields/BrokenMetadata";
 import { MetadataDocument } from "../fields/document";
 
 /** The form of a component's metadata. */
-export default function ComponentEditor({ folder }: { folder: string }) {
+function ComponentEditor({ folder }: { folder: string }) {
   const { data: component } = useComponent(folder);
   const queryKey = useMemo(() => keys.component(folder), [folder]);
   if (!component) return <Waiting />;
@@ -19,6 +19,9 @@ export default function ComponentEditor({ folder }: { folder: string }) {
     </MetadataDocument>
   );
 }
+
+/** Drawn anew when the component changed, not whenever the window around it was. */
+export default memo(ComponentEditor);
 
 function Waiting() {
   return (

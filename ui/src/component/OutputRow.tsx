@@ -13,13 +13,12 @@ interface OutputRowProps {
   output: Output;
   at: number;
   handle: ReactNode;
-  autoFocus: boolean;
   refuses(name: string): string | null;
   rename(name: string): Promise<Outcome | null>;
   onRemove(): void;
 }
 
-export function OutputRow({ output, at, handle, autoFocus, refuses, rename, onRemove }: OutputRowProps) {
+export function OutputRow({ output, at, handle, refuses, rename, onRemove }: OutputRowProps) {
   const pointer = `/outputs/${at}`;
   const typeMarks = useMarks(`${pointer}/type`);
   const ownMarks = useMarks(pointer);
@@ -38,13 +37,7 @@ export function OutputRow({ output, at, handle, autoFocus, refuses, rename, onRe
           gap: "6px",
         }}
       >
-        <TextRow
-          label="Title"
-          pointer={`${pointer}/title`}
-          value={output.title}
-          required
-          autoFocus={autoFocus}
-        />
+        <TextRow label="Title" pointer={`${pointer}/title`} value={output.title} required />
         <NameRow pointer={`${pointer}/name`} value={output.name} refuses={refuses} rename={rename} />
         <TextRow label="Description" pointer={`${pointer}/description`} value={output.description} />
         <FieldMarks marks={[...ownMarks, ...typeMarks]} />

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import Box from "@mui/material/Box";
 
 import { change, run } from "../api/queries";
@@ -11,6 +10,8 @@ import { FieldMarks } from "../fields/FieldMarks";
 import { ReorderList } from "../fields/ReorderList";
 import { Section } from "../fields/Section";
 import { staying } from "../fields/staying";
+import { fieldId } from "../fields/TextRow";
+import { useGoTo } from "../fields/useGoTo";
 import type { ComponentView } from "../generated/ComponentView";
 import { OutputRow } from "./OutputRow";
 
@@ -19,12 +20,12 @@ export function Outputs({ component }: { component: ComponentView }) {
   const { folder, metadata, parameters } = component;
   const { inputs, outputs } = metadata;
   const edit = useEdit();
+  const goTo = useGoTo();
   const marks = useMarks("/outputs");
-  const [added, setAdded] = useState<number | null>(null);
 
   function add() {
-    setAdded(outputs.length);
-    void change(() => studio.addOutput(folder).then(staying));
+    const adding = change(() => studio.addOutput(folder).then(staying));
+    void goTo(adding, fieldId(`/outputs/${outputs.length}/title`));
   }
 
   return (
@@ -42,7 +43,6 @@ export function Outputs({ component }: { component: ComponentView }) {
               output={output}
               at={at}
               handle={handle}
-              autoFocus={at === added}
               refuses={(name) => refuseName(parameters, inputs.length + at, name)}
               rename={(name) => run(studio.renameOutput(folder, at, name).then(staying))}
               onRemove={() => void edit(`Delete output "${output.name}"`, remove(`/outputs/${at}`))}

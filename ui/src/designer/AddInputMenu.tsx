@@ -6,18 +6,19 @@ import ListSubheader from "@mui/material/ListSubheader";
 import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
 import Tooltip from "@mui/material/Tooltip";
-import { useState } from "react";
+import { memo, useState } from "react";
 
 import { inputModule } from "../inputs/registry";
-import type { PaletteEntry, PaletteSection } from "./palette";
+import { appendInput } from "./inputActions";
+import type { PaletteSection } from "./palette";
 
 interface AddInputMenuProps {
+  folder: string;
   sections: readonly PaletteSection[];
-  onAdd(entry: PaletteEntry): void;
 }
 
 /** The palette as a menu, where there is no room for it beside the list. */
-export function AddInputMenu({ sections, onAdd }: AddInputMenuProps) {
+export const AddInputMenu = memo(function AddInputMenu({ folder, sections }: AddInputMenuProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   return (
     <>
@@ -44,7 +45,7 @@ export function AddInputMenu({ sections, onAdd }: AddInputMenuProps) {
                 key={entry.label}
                 onClick={() => {
                   setAnchor(null);
-                  onAdd(entry);
+                  void appendInput(folder, entry.template);
                 }}
               >
                 <ListItemIcon>
@@ -61,4 +62,4 @@ export function AddInputMenu({ sections, onAdd }: AddInputMenuProps) {
       </Menu>
     </>
   );
-}
+});

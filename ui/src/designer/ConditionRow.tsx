@@ -6,6 +6,7 @@ import { useEdit, useMarks } from "../fields/document";
 import { set } from "../fields/edits";
 import { FieldMarks, type Mark } from "../fields/FieldMarks";
 import { RemoveButton } from "../fields/RemoveButton";
+import { fieldId } from "../fields/TextRow";
 import type { Condition } from "../generated/Condition";
 import type { Possible } from "../generated/Possible";
 import { canBe, firstValue, written, type Candidate } from "./conditions";
@@ -16,9 +17,11 @@ interface ConditionRowProps {
   condition: Condition;
   offered: readonly Candidate[];
   isFirst: boolean;
-  autoFocus: boolean;
   onRemove(): void;
 }
+
+/** The element id of the choice of an input. */
+export const parameterId = (pointer: string): string => `${fieldId(pointer)}-parameter`;
 
 const anything: Possible = { kind: "anything" };
 
@@ -28,14 +31,7 @@ const noValue: Mark = {
 };
 
 /** "While [input] is [value], or any of several". */
-export function ConditionRow({
-  pointer,
-  condition,
-  offered,
-  isFirst,
-  autoFocus,
-  onRemove,
-}: ConditionRowProps) {
+export function ConditionRow({ pointer, condition, offered, isFirst, onRemove }: ConditionRowProps) {
   const edit = useEdit();
   const found = useMarks(pointer, true);
   const { parameter, values } = condition;
@@ -64,13 +60,12 @@ export function ConditionRow({
             size="small"
             fullWidth
             displayEmpty
-            autoFocus={autoFocus}
             value={parameter}
             error={candidate === undefined}
             onChange={(event) => choose(event.target.value)}
             renderValue={() => candidate?.title ?? (parameter || "Choose an input")}
             slotProps={{ input: { "aria-label": "Input to wait for" } }}
-            SelectDisplayProps={{ "aria-label": "Input to wait for" }}
+            SelectDisplayProps={{ id: parameterId(pointer), "aria-label": "Input to wait for" }}
           >
             {!candidate && (
               <MenuItem disabled value={parameter}>

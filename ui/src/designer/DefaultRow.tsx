@@ -1,5 +1,6 @@
 import Close from "@mui/icons-material/Close";
 import Box from "@mui/material/Box";
+import { ThemeProvider } from "@mui/material/styles";
 import IconButton from "@mui/material/IconButton";
 import Tooltip from "@mui/material/Tooltip";
 import { useCallback, useEffect, useRef } from "react";
@@ -17,6 +18,7 @@ import type { Input } from "../generated/Input";
 import type { Preview as PreviewAnswer } from "../generated/Preview";
 import { isEmpty } from "../inputs/controls/values";
 import { inputModule } from "../inputs/registry";
+import { workflowsTheme } from "../theme/workflowsTheme";
 
 interface DefaultRowProps {
   folder: string;
@@ -53,16 +55,17 @@ export function DefaultRow({ folder, input, pointer: inputPointer }: DefaultRowP
   return (
     <Row label="Default" id={id} pointer={pointer} deep group={layout === "under"}>
       <Box sx={{ display: "flex", alignItems: "flex-start", gap: "2px" }}>
-        {/* Controls put "Remove all" above themselves: it is given its room. */}
-        <Box sx={{ flex: 1, minWidth: 0, ...(hasRemoveAll(input) && { pt: "20px" }) }}>
-          <Preview
-            input={input}
-            field={field}
-            tables={tables}
-            id={id}
-            onChange={(value) => write(isEmpty(value) ? remove(pointer) : set(pointer, value))}
-          />
-        </Box>
+        <ThemeProvider theme={workflowsTheme}>
+          <Box sx={{ ...sheet, ...(hasRemoveAll(input) && { pt: "28px" }) }}>
+            <Preview
+              input={input}
+              field={field}
+              tables={tables}
+              id={id}
+              onChange={(value) => write(isEmpty(value) ? remove(pointer) : set(pointer, value))}
+            />
+          </Box>
+        </ThemeProvider>
         {input.default !== null && (
           <Tooltip title="No default">
             <IconButton
@@ -81,6 +84,20 @@ export function DefaultRow({ folder, input, pointer: inputPointer }: DefaultRowP
   );
 }
 
+/** The control has Workflows' own look, on its white ground: in the dark that shows as a sheet. */
+const sheet = {
+  flex: 1,
+  minWidth: 0,
+  m: "-6px",
+  p: "6px",
+  borderRadius: 1,
+  bgcolor: "background.paper",
+  color: "text.primary",
+  "--editor-height": "168px",
+  "--text-area-height": "80px",
+} as const;
+
+/** Controls put "Remove all" above themselves: it is given its room. */
 const hasRemoveAll = ({ own, default: value }: Input) => own.mode === "multiple" && !isEmpty(value);
 
 /** Sends edits at one pointer as they are made, the last of those that wait; a run of them is one step to undo. */

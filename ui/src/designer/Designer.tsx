@@ -73,10 +73,7 @@ export function Designer({ component }: { component: ComponentView }) {
     >
       <Box sx={{ height: 1, containerType: "inline-size", containerName: "designer" }}>
         <Box sx={layout}>
-          <Palette
-            sections={sections}
-            onAdd={(entry) => void addInput(folder, entry.template, inputs.length)}
-          />
+          <Palette folder={folder} sections={sections} />
           <InputList
             component={component}
             inputs={inputs}

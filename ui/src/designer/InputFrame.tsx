@@ -1,12 +1,6 @@
-import ContentCopy from "@mui/icons-material/ContentCopy";
-import DeleteOutlined from "@mui/icons-material/DeleteOutlined";
-import KeyboardArrowDown from "@mui/icons-material/KeyboardArrowDown";
-import KeyboardArrowUp from "@mui/icons-material/KeyboardArrowUp";
 import Box from "@mui/material/Box";
-import IconButton from "@mui/material/IconButton";
-import Tooltip from "@mui/material/Tooltip";
 import Typography from "@mui/material/Typography";
-import { useEffect, type ReactElement } from "react";
+import { useCallback, useEffect } from "react";
 
 import { useRegistry } from "../api/queries";
 import { CheckRow } from "../fields/CheckRow";
@@ -21,7 +15,8 @@ import { inputModule } from "../inputs/registry";
 import { nameFromTitle } from "../shell/names";
 import { useAdded } from "./added";
 import { DefaultRow } from "./DefaultRow";
-import { deleteInput, duplicateInput, renameInput } from "./inputActions";
+import { FrameActions } from "./FrameActions";
+import { renameInput } from "./inputActions";
 import { ModeRow } from "./ModeRow";
 import { refuseName } from "./names";
 import { OtherKeys } from "./OtherKeys";
@@ -49,15 +44,8 @@ export function InputFrame({ component, inputs, input, at, onMove }: InputFrameP
   const takesText = layout === "under";
   useTitleFocus(folder, at, pointer);
 
-  const action = (says: string, icon: ReactElement, act: () => unknown, disabled = false) => (
-    <Tooltip title={says}>
-      <span>
-        <IconButton aria-label={says} disabled={disabled} onClick={() => void act()}>
-          {icon}
-        </IconButton>
-      </span>
-    </Tooltip>
-  );
+  const refuses = useCallback((name: string) => refuseName(parameters, at, name), [parameters, at]);
+  const rename = useCallback((name: string) => renameInput(folder, at, name), [folder, at]);
 
   return (
     <>
@@ -77,10 +65,7 @@ export function InputFrame({ component, inputs, input, at, onMove }: InputFrameP
         <Typography component="h2" variant="h4" noWrap sx={{ flex: 1 }}>
           {input.title || input.name || "Untitled"}
         </Typography>
-        {action("Move up", <KeyboardArrowUp />, () => onMove(at, at - 1), at === 0)}
-        {action("Move down", <KeyboardArrowDown />, () => onMove(at, at + 1), at === inputs.length - 1)}
-        {action("Duplicate input", <ContentCopy />, () => duplicateInput(folder, at))}
-        {action("Delete input", <DeleteOutlined />, () => deleteInput(folder, at, input.name, inputs.length))}
+        <FrameActions folder={folder} at={at} name={input.name} count={inputs.length} onMove={onMove} />
       </Box>
       <FieldMarks marks={marks} />
       <Section>
@@ -89,11 +74,11 @@ export function InputFrame({ component, inputs, input, at, onMove }: InputFrameP
           pointer={`${pointer}/name`}
           value={input.name}
           suggestion={nameFromTitle(input.title)}
-          refuses={(name) => refuseName(parameters, at, name)}
-          rename={(name) => renameInput(folder, at, name)}
+          refuses={refuses}
+          rename={rename}
         />
-        <TypeRow folder={folder} input={input} at={at} types={registry?.types ?? []} />
-        <ModeRow folder={folder} input={input} at={at} type={type} />
+        <TypeRow folder={folder} at={at} name={input.type} types={registry?.types} />
+        <ModeRow folder={folder} at={at} mode={input.own.mode} type={type} />
         {Own && <Own input={input} inputs={inputs} pointer={pointer} />}
         {(layout !== "handle" || input.default !== null) && (
           <DefaultRow folder={folder} input={input} pointer={pointer} />

@@ -11,7 +11,7 @@ import { AddInputMenu } from "./AddInputMenu";
 import { ComponentRow } from "./ComponentRow";
 import { countByInput } from "./counts";
 import { listId } from "./dropPlace";
-import { addInput, deleteInput, duplicateInput, selectInput } from "./inputActions";
+import { deleteInput, duplicateInput, selectInput } from "./inputActions";
 import { InputRow } from "./InputRow";
 import type { PaletteSection } from "./palette";
 
@@ -77,16 +77,20 @@ export function InputList({ component, inputs, ids, selected, insertAt, sections
       sx={{ minHeight: 0, display: "flex", flexDirection: "column", borderRight: 1, borderColor: "divider" }}
     >
       <Box sx={{ p: "8px 8px 0" }}>
-        <ComponentRow component={component} selected={selected === null} problems={problems} />
+        <ComponentRow
+          folder={folder}
+          title={component.metadata.title}
+          icon={component.metadata.icon}
+          outputs={component.metadata.outputs.length}
+          isSelected={selected === null}
+          problems={problems}
+        />
       </Box>
       <Box sx={{ display: "flex", alignItems: "center", minHeight: 32, pl: "16px", pr: "8px" }}>
         <Typography component="h3" sx={{ flex: 1, fontSize: 11, fontWeight: 500, color: "text.secondary" }}>
           Inputs{inputs.length > 0 && ` · ${inputs.length}`}
         </Typography>
-        <AddInputMenu
-          sections={sections}
-          onAdd={(entry) => void addInput(folder, entry.template, inputs.length)}
-        />
+        <AddInputMenu folder={folder} sections={sections} />
       </Box>
       <Box ref={setNodeRef} sx={{ flex: 1, minHeight: 0, overflow: "auto", p: "2px 8px 24px" }}>
         <SortableContext items={ids} strategy={verticalListSortingStrategy}>

@@ -86,9 +86,11 @@ export const InputRow = memo(function InputRow({
           minWidth: 0,
           minHeight: 40,
           pl: "20px",
+          pr: "6px",
           gap: "8px",
           justifyContent: "flex-start",
           borderRadius: 1,
+          "&.Mui-focusVisible": { outlineOffset: -2 },
         }}
       >
         <Box component="span" sx={{ display: "flex", fontSize: 18, color: "text.secondary" }}>

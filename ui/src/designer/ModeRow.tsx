@@ -1,10 +1,10 @@
 import ToggleButton from "@mui/material/ToggleButton";
 import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
 import Tooltip from "@mui/material/Tooltip";
+import { memo } from "react";
 
 import { Row } from "../fields/Row";
 import { fieldId } from "../fields/TextRow";
-import type { Input } from "../generated/Input";
 import type { InputTypeView } from "../generated/InputTypeView";
 import { labelId } from "../inputs/controls/ids";
 import { retypeInput } from "./inputActions";
@@ -12,13 +12,14 @@ import { entryOf } from "./palette";
 
 interface ModeRowProps {
   folder: string;
-  input: Input;
   at: number;
+  /** As the metadata has it. */
+  mode: unknown;
   type: InputTypeView | undefined;
 }
 
 /** Which of its forms a type takes: one column or several, a field or a slider. */
-export function ModeRow({ folder, input, at, type }: ModeRowProps) {
+export const ModeRow = memo(function ModeRow({ folder, at, mode, type }: ModeRowProps) {
   const pointer = `/inputs/${at}/mode`;
   const id = fieldId(pointer);
   if (!type || type.palette.length < 2) return null;
@@ -35,7 +36,7 @@ export function ModeRow({ folder, input, at, type }: ModeRowProps) {
         fullWidth
         size="small"
         aria-labelledby={labelId(id)}
-        value={entryOf(type, input)?.label ?? null}
+        value={entryOf(type, mode)?.label ?? null}
         onChange={(_, label: string | null) => choose(label)}
       >
         {type.palette.map(({ label, hint }) => (
@@ -46,4 +47,4 @@ export function ModeRow({ folder, input, at, type }: ModeRowProps) {
       </ToggleButtonGroup>
     </Row>
   );
-}
+});

@@ -1,18 +1,19 @@
 import { useDraggable } from "@dnd-kit/core";
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
-import { memo, useId } from "react";
+import { memo, useId, type PointerEventHandler } from "react";
 
+import { appendInput } from "./inputActions";
 import type { PaletteEntry, PaletteSection } from "./palette";
 import { PaletteChip } from "./PaletteChip";
 
 interface PaletteProps {
+  folder: string;
   sections: readonly PaletteSection[];
-  onAdd(entry: PaletteEntry): void;
 }
 
 /** Every type of input: dragged to a place in the list, or added at its end with a click. */
-export function Palette({ sections, onAdd }: PaletteProps) {
+export const Palette = memo(function Palette({ folder, sections }: PaletteProps) {
   return (
     <Box
       component="nav"
@@ -21,13 +22,13 @@ export function Palette({ sections, onAdd }: PaletteProps) {
       sx={{ overflow: "auto", p: "12px 8px", borderRight: 1, borderColor: "divider" }}
     >
       {sections.map((section) => (
-        <Group key={section.group} section={section} onAdd={onAdd} />
+        <Group key={section.group} section={section} folder={folder} />
       ))}
     </Box>
   );
-}
+});
 
-function Group({ section, onAdd }: { section: PaletteSection; onAdd: PaletteProps["onAdd"] }) {
+function Group({ section, folder }: { section: PaletteSection; folder: string }) {
   const id = useId();
   return (
     <Box role="group" aria-labelledby={id} sx={{ mb: "12px" }}>
@@ -38,27 +39,21 @@ function Group({ section, onAdd }: { section: PaletteSection; onAdd: PaletteProp
         {section.group}
       </Typography>
       {section.entries.map((entry) => (
-        <Draggable key={entry.label} entry={entry} onAdd={onAdd} />
+        <Draggable key={entry.label} entry={entry} folder={folder} />
       ))}
     </Box>
   );
 }
 
-const Draggable = memo(function Draggable({
-  entry,
-  onAdd,
-}: {
-  entry: PaletteEntry;
-  onAdd: PaletteProps["onAdd"];
-}) {
+function Draggable({ entry, folder }: { entry: PaletteEntry; folder: string }) {
   const { setNodeRef, listeners } = useDraggable({ id: `new:${entry.label}`, data: { entry } });
   return (
     <PaletteChip
       ref={setNodeRef}
       entry={entry}
       // Only the pointer drags from here: Enter and Space add at the end.
-      onPointerDown={listeners?.onPointerDown as never}
-      onClick={() => onAdd(entry)}
+      onPointerDown={listeners?.onPointerDown as PointerEventHandler<HTMLButtonElement> | undefined}
+      onClick={() => void appendInput(folder, entry.template)}
     />
   );
-});
+}

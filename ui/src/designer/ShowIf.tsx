@@ -1,15 +1,15 @@
 import Box from "@mui/material/Box";
-import { useState } from "react";
 
 import { AddButton } from "../fields/AddButton";
 import { useEdit, useMarks } from "../fields/document";
 import { insert, remove, set } from "../fields/edits";
 import { FieldMarks } from "../fields/FieldMarks";
 import { Section } from "../fields/Section";
+import { useGoTo } from "../fields/useGoTo";
 import type { Input } from "../generated/Input";
 import type { Possible } from "../generated/Possible";
 import { candidates, firstValue } from "./conditions";
-import { ConditionRow } from "./ConditionRow";
+import { ConditionRow, parameterId } from "./ConditionRow";
 
 interface ShowIfProps {
   input: Input;
@@ -22,9 +22,9 @@ interface ShowIfProps {
 export function ShowIf({ input, inputs, possible, at }: ShowIfProps) {
   const pointer = `/inputs/${at}/showIf`;
   const edit = useEdit();
+  const goTo = useGoTo();
   const marks = useMarks(pointer);
   const offered = candidates(inputs, possible, at);
-  const [added, setAdded] = useState<number | null>(null);
   const conditions = input.showIf;
 
   function add() {
@@ -32,10 +32,9 @@ export function ShowIf({ input, inputs, possible, at }: ShowIfProps) {
     const candidate = unused ?? offered[0];
     if (!candidate) return;
     const condition = { parameter: candidate.name, value: firstValue(candidate.possible) };
-    setAdded(conditions.length);
     // A `showIf` that is there but no list is written anew.
     const how = conditions.length > 0 ? insert(`${pointer}/-`, condition) : set(pointer, [condition]);
-    void edit("Add condition", how);
+    void goTo(edit("Add condition", how), parameterId(`${pointer}/${conditions.length}`));
   }
 
   function removeAt(place: number) {
@@ -62,7 +61,6 @@ export function ShowIf({ input, inputs, possible, at }: ShowIfProps) {
               condition={condition}
               offered={offered}
               isFirst={place === 0}
-              autoFocus={place === added}
               onRemove={() => removeAt(place)}
             />
           ))}

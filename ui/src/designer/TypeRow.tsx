@@ -2,9 +2,10 @@ import Box from "@mui/material/Box";
 import MenuItem from "@mui/material/MenuItem";
 import Select from "@mui/material/Select";
 
+import { memo } from "react";
+
 import { Row } from "../fields/Row";
 import { fieldId } from "../fields/TextRow";
-import type { Input } from "../generated/Input";
 import type { InputTypeView } from "../generated/InputTypeView";
 import { labelId } from "../inputs/controls/ids";
 import { inputModule } from "../inputs/registry";
@@ -12,22 +13,26 @@ import { retypeInput } from "./inputActions";
 
 interface TypeRowProps {
   folder: string;
-  input: Input;
   at: number;
-  types: readonly InputTypeView[];
+  /** The type it has now. */
+  name: string;
+  /** All there are; absent while they are asked for. */
+  types: readonly InputTypeView[] | undefined;
 }
 
+const none: readonly InputTypeView[] = [];
+
 /** The type. Another one keeps what the two have in common. */
-export function TypeRow({ folder, input, at, types }: TypeRowProps) {
+export const TypeRow = memo(function TypeRow({ folder, at, name, types = none }: TypeRowProps) {
   const pointer = `/inputs/${at}/type`;
   const id = fieldId(pointer);
   const offered = types.filter(({ palette }) => palette.length > 0);
-  const known = types.find(({ name }) => name === input.type);
-  const isOffered = offered.some(({ name }) => name === input.type);
+  const known = types.find((type) => type.name === name);
+  const isOffered = offered.some((type) => type.name === name);
 
-  function choose(name: string) {
-    const template = offered.find((type) => type.name === name)?.palette[0]?.template;
-    if (template && name !== input.type) void retypeInput(folder, at, template);
+  function choose(chosen: string) {
+    const template = offered.find((type) => type.name === chosen)?.palette[0]?.template;
+    if (template && chosen !== name) void retypeInput(folder, at, template);
   }
 
   return (
@@ -42,15 +47,15 @@ export function TypeRow({ folder, input, at, types }: TypeRowProps) {
         fullWidth
         displayEmpty
         labelId={labelId(id)}
-        value={input.type}
+        value={name}
         onChange={(event) => choose(event.target.value)}
         renderValue={(name) => <Named name={name} />}
         SelectDisplayProps={{ id }}
         MenuProps={{ slotProps: { paper: { sx: { maxHeight: 420 } } } }}
       >
         {!isOffered && (
-          <MenuItem value={input.type}>
-            <Named name={input.type} />
+          <MenuItem value={name}>
+            <Named name={name} />
           </MenuItem>
         )}
         {offered.map(({ name, summary }) => (
@@ -61,7 +66,7 @@ export function TypeRow({ folder, input, at, types }: TypeRowProps) {
       </Select>
     </Row>
   );
-}
+});
 
 function Named({ name, summary }: { name: string; summary?: string }) {
   const { Icon } = inputModule(name);

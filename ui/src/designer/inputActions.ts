@@ -1,10 +1,13 @@
 // What can be done to the inputs of a component as a whole.
 import { arrived } from "../api/arrived";
-import { change, keys, run } from "../api/queries";
+import { change, keys, run, settled } from "../api/queries";
+import { queryClient } from "../api/queryClient";
 import { studio } from "../api/studio";
 import { move } from "../fields/edits";
 import { staying } from "../fields/staying";
+import type { ComponentView } from "../generated/ComponentView";
 import type { Outcome } from "../generated/Outcome";
+import type { Overview } from "../generated/Overview";
 import { useSelection } from "../state/selection";
 import { showToast } from "../state/toasts";
 import { useAdded } from "./added";
@@ -31,6 +34,12 @@ async function adding(folder: string, command: () => Promise<Outcome>): Promise<
 export const addInput = (folder: string, template: Template, at: number): Promise<void> =>
   adding(folder, () => studio.addInput(folder, template, at));
 
+/** Adds an input behind all others. */
+export function appendInput(folder: string, template: Template): Promise<void> {
+  const component = queryClient.getQueryData<ComponentView>(keys.component(folder));
+  return addInput(folder, template, component?.metadata.inputs.length ?? 0);
+}
+
 export const duplicateInput = (folder: string, at: number): Promise<void> =>
   adding(folder, () => studio.duplicateInput(folder, at));
 
@@ -43,9 +52,21 @@ export async function deleteInput(folder: string, at: number, name: string, coun
   showToast({
     severity: "info",
     message: `Deleted input "${name}"`,
-    action: { label: "Undo", run: () => void change(studio.undo) },
+    action: { label: "Undo", run: () => void takeBack(outcome) },
   });
   return true;
+}
+
+/** Undoes what was just done, and nothing that came after it. */
+async function takeBack({ state: { revision } }: Outcome): Promise<void> {
+  await settled();
+  const now = queryClient.getQueryData<Overview>(keys.overview)?.state.revision;
+  if (now === revision) await run(studio.undo());
+  else
+    showToast({
+      severity: "info",
+      message: "There are later changes. Undo (Ctrl+Z) takes them back one by one.",
+    });
 }
 
 export const moveInput = (folder: string, from: number, to: number): Promise<Outcome | null> =>

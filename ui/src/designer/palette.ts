@@ -1,5 +1,4 @@
 // The palette, as the registry of input types tells it.
-import type { Input } from "../generated/Input";
 import type { InputTypeView } from "../generated/InputTypeView";
 import type { PaletteGroup } from "../generated/PaletteGroup";
 import type { PaletteItem } from "../generated/PaletteItem";
@@ -27,7 +26,6 @@ export function paletteSections(types: readonly InputTypeView[]): PaletteSection
   return [...sections].map(([group, entries]) => ({ group, entries }));
 }
 
-/** The palette's entry that an input could have come from: of its type and mode. */
-export function entryOf(type: InputTypeView | undefined, input: Input): PaletteItem | undefined {
-  return type?.palette.find(({ template }) => (template.mode ?? null) === (input.own.mode ?? null));
-}
+/** The palette's entry that an input of a type and mode could have come from. */
+export const entryOf = ({ palette }: InputTypeView, mode: unknown): PaletteItem | undefined =>
+  palette.find(({ template }) => (template.mode ?? null) === (mode ?? null));

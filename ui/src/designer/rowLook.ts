@@ -9,7 +9,6 @@ export const rowLook = (selected: boolean) =>
     display: "flex",
     alignItems: "center",
     gap: "8px",
-    pr: "6px",
     borderRadius: 1,
     bgcolor: selected ? "action.selected" : undefined,
     "&:hover": { bgcolor: selected ? "action.selected" : "action.hover" },

@@ -1,5 +1,5 @@
 import { arrayMove } from "@dnd-kit/sortable";
-import { useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 import type { Input } from "../generated/Input";
 import { useSelection } from "../state/selection";
@@ -16,16 +16,24 @@ export function useShownInputs(folder: string, inputs: readonly Input[]) {
   const [move, setMove] = useState<Move | null>(null);
   const shown = move?.inputs === inputs ? arrayMove([...inputs], move.from, move.to) : inputs;
 
-  function moveTo(from: number, to: number) {
-    if (to < 0 || to >= inputs.length || from === to) return;
-    setMove({ inputs, from, to });
-    follow(folder, from, to);
-    void moveInput(folder, from, to).then((done) => {
-      if (done) return;
-      setMove(null);
-      follow(folder, to, from);
-    });
-  }
+  const latest = useRef(inputs);
+  useEffect(() => {
+    latest.current = inputs;
+  }, [inputs]);
+
+  const moveTo = useCallback(
+    (from: number, to: number) => {
+      if (to < 0 || to >= latest.current.length || from === to) return;
+      setMove({ inputs: latest.current, from, to });
+      follow(folder, from, to);
+      void moveInput(folder, from, to).then((done) => {
+        if (done) return;
+        setMove(null);
+        follow(folder, to, from);
+      });
+    },
+    [folder],
+  );
   return { shown, moveTo };
 }
 

@@ -1,28 +1,28 @@
 import Box from "@mui/material/Box";
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 
 import { useEdit, useMarks } from "../fields/document";
 import { remove, set } from "../fields/edits";
 import { FieldMarks } from "../fields/FieldMarks";
-import { LinkFields } from "../fields/LinkFields";
+import { addressId, LinkFields } from "../fields/LinkFields";
 import { LinkToggle } from "../fields/LinkToggle";
 import { RemoveButton } from "../fields/RemoveButton";
 import { TextInput } from "../fields/TextInput";
 import { fieldId } from "../fields/TextRow";
+import { useGoTo } from "../fields/useGoTo";
 import type { Detail } from "../generated/Detail";
 
 interface DetailRowProps {
   detail: Detail;
   at: number;
   handle: ReactNode;
-  autoFocus: boolean;
   onRemove(): void;
 }
 
 /** A name with a text, or with a link, which wins over the text. */
-export function DetailRow({ detail, at, handle, autoFocus, onRemove }: DetailRowProps) {
+export function DetailRow({ detail, at, handle, onRemove }: DetailRowProps) {
   const edit = useEdit();
-  const [asked, setAsked] = useState(false);
+  const goTo = useGoTo();
   const { name, value, link } = detail;
   const pointer = `/details/${at}`;
   const what = name || `detail ${at + 1}`;
@@ -32,11 +32,14 @@ export function DetailRow({ detail, at, handle, autoFocus, onRemove }: DetailRow
   const valueMarks = useMarks(`${pointer}/value`);
 
   function toggle(on: boolean) {
-    setAsked(on);
-    if (on) void edit("Make detail a link", set(`${pointer}/link`, { label: value, href: "" }));
-    else if (value === "" && link)
-      void edit("Make detail plain text", remove(`${pointer}/link`), set(`${pointer}/value`, link.label));
-    else void edit("Make detail plain text", remove(`${pointer}/link`));
+    if (on) {
+      const adding = edit("Make detail a link", set(`${pointer}/link`, { label: value, href: "" }));
+      void goTo(adding, addressId(`${id}-link`));
+    } else {
+      // What was to be read stays to be read.
+      const kept = value === "" && link ? [set(`${pointer}/value`, link.label)] : [];
+      void edit("Make detail plain text", remove(`${pointer}/link`), ...kept);
+    }
   }
 
   return (
@@ -58,18 +61,11 @@ export function DetailRow({ detail, at, handle, autoFocus, onRemove }: DetailRow
             value={name}
             history="Edit detail"
             required
-            autoFocus={autoFocus}
             placeholder="Name"
             attributes={{ "aria-label": `Name of ${what}` }}
           />
           {link ? (
-            <LinkFields
-              id={`${id}-link`}
-              pointer={`${pointer}/link`}
-              link={link}
-              name={what}
-              focusAddress={asked}
-            />
+            <LinkFields id={`${id}-link`} pointer={`${pointer}/link`} link={link} name={what} />
           ) : (
             <TextInput
               id={`${id}-value`}

@@ -1,5 +1,4 @@
 import Box from "@mui/material/Box";
-import { useState } from "react";
 
 import { AddButton } from "../fields/AddButton";
 import { useEdit, useMarks } from "../fields/document";
@@ -7,6 +6,8 @@ import { insert, move, remove, set } from "../fields/edits";
 import { FieldMarks } from "../fields/FieldMarks";
 import { ReorderList } from "../fields/ReorderList";
 import { Section } from "../fields/Section";
+import { fieldId } from "../fields/TextRow";
+import { useGoTo } from "../fields/useGoTo";
 import type { Detail } from "../generated/Detail";
 import { DetailRow } from "./DetailRow";
 
@@ -15,13 +16,13 @@ const pointer = "/details";
 /** Further rows of the details page, of the author's making. */
 export function Details({ details }: { details: readonly Detail[] }) {
   const edit = useEdit();
+  const goTo = useGoTo();
   const marks = useMarks(pointer);
-  const [added, setAdded] = useState<number | null>(null);
 
   function add() {
-    setAdded(details.length);
     const row = { name: "", value: "" };
-    void edit("Add detail", details.length > 0 ? insert(`${pointer}/-`, row) : set(pointer, [row]));
+    const adding = details.length > 0 ? insert(`${pointer}/-`, row) : set(pointer, [row]);
+    void goTo(edit("Add detail", adding), fieldId(`${pointer}/${details.length}`));
   }
 
   return (
@@ -43,7 +44,6 @@ export function Details({ details }: { details: readonly Detail[] }) {
               detail={detail}
               at={at}
               handle={handle}
-              autoFocus={at === added}
               onRemove={() => void edit("Remove detail", remove(`${pointer}/${at}`))}
             />
           )}

@@ -1,14 +1,14 @@
 import Box from "@mui/material/Box";
-import { useState } from "react";
 
 import type { Attribution } from "../generated/Attribution";
 import { useEdit } from "./document";
 import { remove, set } from "./edits";
-import { LinkFields } from "./LinkFields";
+import { addressId, LinkFields } from "./LinkFields";
 import { LinkToggle } from "./LinkToggle";
 import { Row } from "./Row";
 import { TextInput } from "./TextInput";
 import { fieldId } from "./TextRow";
+import { useGoTo } from "./useGoTo";
 
 interface AttributionRowProps {
   label: string;
@@ -21,18 +21,18 @@ interface AttributionRowProps {
 /** An author or a licence: a text, and a link that is shown instead where there is one. */
 export function AttributionRow({ label, pointer, attribution, placeholder }: AttributionRowProps) {
   const edit = useEdit();
+  const goTo = useGoTo();
   const id = fieldId(pointer);
-  const [asked, setAsked] = useState(false);
   const value = attribution?.value ?? "";
   const link = attribution?.link ?? null;
   const bare = attribution?.bare ?? false;
 
   function toggle(on: boolean) {
-    setAsked(on);
+    const name = label.toLowerCase();
+    if (!on) return void edit(`Make ${name} plain text`, remove(`${pointer}/link`));
     const added = { label: value, href: "" };
-    if (!on) void edit(`Make ${label.toLowerCase()} plain text`, remove(`${pointer}/link`));
-    else if (bare) void edit(`Make ${label.toLowerCase()} a link`, set(pointer, { value, link: added }));
-    else void edit(`Make ${label.toLowerCase()} a link`, set(`${pointer}/link`, added));
+    const adding = bare ? set(pointer, { value, link: added }) : set(`${pointer}/link`, added);
+    void goTo(edit(`Make ${name} a link`, adding), addressId(`${id}-link`));
   }
 
   return (
@@ -50,13 +50,7 @@ export function AttributionRow({ label, pointer, attribution, placeholder }: Att
       </Box>
       {link && (
         <Box sx={{ mt: "6px", mr: "30px" }}>
-          <LinkFields
-            id={`${id}-link`}
-            pointer={`${pointer}/link`}
-            link={link}
-            name={`${label} link`}
-            focusAddress={asked}
-          />
+          <LinkFields id={`${id}-link`} pointer={`${pointer}/link`} link={link} name={`${label} link`} />
         </Box>
       )}
     </Row>

@@ -1,7 +1,7 @@
 import Checkbox from "@mui/material/Checkbox";
 import FormControlLabel from "@mui/material/FormControlLabel";
 import Box from "@mui/material/Box";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 
 import { describedBy, descriptionId, problemId } from "../inputs/controls/ids";
 import { useEdit, useMarks } from "./document";
@@ -17,7 +17,7 @@ interface CheckRowProps {
 }
 
 /** Yes or no, in the column of the controls. No is an absent key. */
-export function CheckRow({ label, pointer, checked, hint }: CheckRowProps) {
+export const CheckRow = memo(function CheckRow({ label, pointer, checked, hint }: CheckRowProps) {
   const edit = useEdit();
   const id = fieldId(pointer);
   const marks = useMarks(pointer);
@@ -48,4 +48,4 @@ export function CheckRow({ label, pointer, checked, hint }: CheckRowProps) {
       <FieldMarks id={problemId(id)} marks={marks} />
     </Box>
   );
-}
+});

@@ -32,7 +32,7 @@ export function FieldMarks({ id, marks }: FieldMarksProps) {
           >
             <Icon titleAccess={severity} sx={{ fontSize: 14, mt: "1px", flex: "none" }} />
             <span>
-              {message}
+              {help ? sentence(message) : message}
               {help && (
                 <Box component="span" sx={{ color: "text.secondary" }}>
                   {" "}
@@ -46,6 +46,9 @@ export function FieldMarks({ id, marks }: FieldMarksProps) {
     </Box>
   );
 }
+
+/** Help follows the message on its line. */
+const sentence = (message: string) => (/[.!?]$/.test(message) ? message : `${message}.`);
 
 export const worst = (marks: readonly Mark[]): Severity | null =>
   marks.some(({ severity }) => severity === "error") ? "error" : marks.length > 0 ? "warning" : null;

@@ -7,6 +7,9 @@ import { remove, set } from "./edits";
 import { FieldMarks } from "./FieldMarks";
 import { TextInput } from "./TextInput";
 
+/** The element id of the address, of link fields with an id. */
+export const addressId = (id: string): string => `${id}-address`;
+
 interface LinkFieldsProps {
   id: string;
   /** Where the `{label, href}` stands. */
@@ -16,7 +19,6 @@ interface LinkFieldsProps {
   name: string;
   /** An emptied link goes altogether. */
   optional?: boolean;
-  focusAddress?: boolean;
 }
 
 /** The edit that gives a link another label or address. */
@@ -33,16 +35,15 @@ function linkEdit(
 }
 
 /** A link's label and its address. */
-export function LinkFields({ id, pointer, link, name, optional = false, focusAddress }: LinkFieldsProps) {
+export function LinkFields({ id, pointer, link, name, optional = false }: LinkFieldsProps) {
   const marks = useMarks(pointer, true);
   const field = (key: keyof Link, placeholder: string) => (
     <TextInput
-      id={key === "label" ? id : `${id}-address`}
+      id={key === "label" ? id : addressId(id)}
       pointer={`${pointer}/${key}`}
       value={link?.[key] ?? ""}
       history={`Edit ${name.toLowerCase()}`}
       placeholder={placeholder}
-      autoFocus={key === "href" && focusAddress}
       edits={(text) => [linkEdit(pointer, link, key, text, optional)]}
       attributes={{
         "aria-label": `${name}, ${placeholder.toLowerCase()}`,

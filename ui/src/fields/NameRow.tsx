@@ -2,6 +2,7 @@ import AutoFixHigh from "@mui/icons-material/AutoFixHigh";
 import IconButton from "@mui/material/IconButton";
 import OutlinedInput from "@mui/material/OutlinedInput";
 import Tooltip from "@mui/material/Tooltip";
+import { memo } from "react";
 
 import type { Outcome } from "../generated/Outcome";
 import { describedBy } from "../inputs/controls/ids";
@@ -36,12 +37,25 @@ function marksOf(refusal: string | null, text: string, value: string): Mark[] {
 }
 
 /** A name that other places refer to: they follow when it is finished. */
-export function NameRow({ pointer, value, label = "Name", suggestion = "", refuses, rename }: NameRowProps) {
+export const NameRow = memo(function NameRow({
+  pointer,
+  value,
+  label = "Name",
+  suggestion = "",
+  refuses,
+  rename,
+}: NameRowProps) {
   const id = fieldId(pointer);
   const { text, refusal, type, commit, onKeyDown } = useCommittedText({ value, refuses, commit: rename });
   const isBetter = suggestion !== "" && suggestion !== value && refuses(suggestion) === null;
   return (
-    <Row label={label} id={id} pointer={pointer} marks={marksOf(refusal, text, value)}>
+    <Row
+      label={label}
+      id={id}
+      pointer={pointer}
+      marks={marksOf(refusal, text, value)}
+      unchecked={text !== value}
+    >
       <OutlinedInput
         id={id}
         size="small"
@@ -76,4 +90,4 @@ export function NameRow({ pointer, value, label = "Name", suggestion = "", refus
       />
     </Row>
   );
-}
+});

@@ -1,5 +1,5 @@
 import OutlinedInput from "@mui/material/OutlinedInput";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 
 import { describedBy } from "../inputs/controls/ids";
 import { asNumber, asText } from "../inputs/controls/values";
@@ -25,7 +25,13 @@ const reads = (text: string) => asText(asNumber(text));
 const notANumber: readonly Mark[] = [{ severity: "error", message: "This is not a number yet" }];
 
 /** A labelled number of the package; emptied, its key goes. */
-export function NumberRow({ label, pointer, value, placeholder, hint }: NumberRowProps) {
+export const NumberRow = memo(function NumberRow({
+  label,
+  pointer,
+  value,
+  placeholder,
+  hint,
+}: NumberRowProps) {
   const id = fieldId(pointer);
   const { text, type, failed } = useEditedText({
     pointer,
@@ -62,4 +68,4 @@ export function NumberRow({ label, pointer, value, placeholder, hint }: NumberRo
       />
     </Row>
   );
-}
+});

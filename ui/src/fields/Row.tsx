@@ -15,6 +15,8 @@ interface RowProps {
   deep?: boolean;
   /** Marks of the window's own: a text that cannot be written down. */
   marks?: readonly Mark[];
+  /** What the checks found is out of date: something else is being typed. */
+  unchecked?: boolean;
   hint?: ReactNode;
   /** Several controls under one label. */
   group?: boolean;
@@ -24,8 +26,18 @@ interface RowProps {
 const noMarks: readonly Mark[] = [];
 
 /** A label and its control, side by side, or one above the other where it is narrow. */
-export function Row({ label, id, pointer, deep, marks = noMarks, hint, group, children }: RowProps) {
-  const found = useMarks(pointer, deep);
+export function Row({
+  label,
+  id,
+  pointer,
+  deep,
+  marks = noMarks,
+  unchecked,
+  hint,
+  group,
+  children,
+}: RowProps) {
+  const found = useMarks(unchecked ? undefined : pointer, deep);
   const words = (
     <Box
       component={group ? "span" : "label"}

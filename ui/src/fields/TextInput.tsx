@@ -20,8 +20,6 @@ export interface TextInputProps {
   placeholder?: string;
   invalid?: boolean;
   endAdornment?: ReactNode;
-  /** Takes the keyboard when it appears: it was just asked for. */
-  autoFocus?: boolean;
   /** Edits other than setting the text at the pointer. */
   edits?(text: string): Edit[];
   attributes?: InputBaseComponentProps;
@@ -39,7 +37,6 @@ export function TextInput({
   placeholder,
   invalid = false,
   endAdornment,
-  autoFocus,
   edits,
   attributes,
 }: TextInputProps) {
@@ -54,7 +51,6 @@ export function TextInput({
       maxRows={multiline ? 10 : undefined}
       value={text}
       placeholder={placeholder}
-      autoFocus={autoFocus}
       error={invalid || failed}
       endAdornment={endAdornment}
       onChange={(event) => type(event.target.value)}

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 
 import { describedBy } from "../inputs/controls/ids";
 import { useMarks } from "./document";
@@ -17,7 +17,7 @@ interface TextRowProps extends Omit<TextInputProps, "history" | "id" | "invalid"
 export const fieldId = (pointer: string): string => `field${pointer.replaceAll("/", "-")}`;
 
 /** A labelled text of the package. */
-export function TextRow({ label, hint, id: ownId, ...field }: TextRowProps) {
+export const TextRow = memo(function TextRow({ label, hint, id: ownId, ...field }: TextRowProps) {
   const id = ownId ?? fieldId(field.pointer);
   const severity = worst(useMarks(field.pointer));
   return (
@@ -31,4 +31,4 @@ export function TextRow({ label, hint, id: ownId, ...field }: TextRowProps) {
       />
     </Row>
   );
-}
+});

@@ -8,60 +8,52 @@ import { focusables } from "../../fields/focus";
 import { RemoveButton } from "../../fields/RemoveButton";
 import { TextInput } from "../../fields/TextInput";
 import { fieldId } from "../../fields/TextRow";
-import type { Input } from "../../generated/Input";
-import { linesOf, usesOf } from "./optionEdits";
+import { linesOf } from "./optionEdits";
 
 interface OptionRowProps {
-  input: Input;
-  inputs: readonly Input[];
   pointer: string;
   option: string;
   at: number;
   handle: ReactNode;
   /** What is odd about it. */
   odd: string | null;
-  autoFocus: boolean;
-  /** Adds options behind this one. */
-  onAdd(texts: string[]): void;
+  /** Where else the option at a place stands. */
+  findUses(at: number): string[];
+  onEnter(): void;
+  onPaste(lines: string[]): void;
   onRemove(): void;
 }
 
 export function OptionRow({
-  input,
-  inputs,
   pointer,
   option,
   at,
   handle,
   odd,
-  autoFocus,
-  onAdd,
+  findUses,
+  onEnter,
+  onPaste,
   onRemove,
 }: OptionRowProps) {
   const found = useMarks(pointer);
-  const marks: Mark[] =
-    odd === null || found.length > 0 ? [...found] : [{ severity: "warning", message: odd }];
+  const marks: readonly Mark[] =
+    odd === null || found.length > 0 ? found : [{ severity: "warning", message: odd }];
   // Looked up once per visit: on its way to "BC", an "A" must not be taken for another option "B".
   const uses = useRef<string[]>([]);
 
   function paste(event: ClipboardEvent<HTMLElement>) {
-    const [first, ...rest] = linesOf(event.clipboardData.getData("text/plain"));
-    if (first === undefined || rest.length === 0) return;
+    const lines = linesOf(event.clipboardData.getData("text/plain"));
+    if (lines.length < 2) return;
     event.preventDefault();
-    onAdd(option === "" ? [first, ...rest] : [first, ...rest]);
-    if (option === "") onRemove();
+    onPaste(lines);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
-    if (event.nativeEvent.isComposing || !(event.target instanceof HTMLInputElement)) return;
-    const row = event.currentTarget.closest("li");
-    if (event.key === "Enter") onAdd([""]);
-    else if (event.key === "Backspace" && event.target.value === "" && at > 0) {
-      const before = row?.previousElementSibling;
-      if (before)
-        focusables(before)
-          .find((each) => each instanceof HTMLInputElement)
-          ?.focus();
+    const { key, target, nativeEvent } = event;
+    if (nativeEvent.isComposing || !(target instanceof HTMLInputElement)) return;
+    if (key === "Enter") onEnter();
+    else if (key === "Backspace" && target.value === "" && at > 0) {
+      focusInput(target.closest("li")?.previousElementSibling);
       onRemove();
     } else return;
     event.preventDefault();
@@ -72,7 +64,7 @@ export function OptionRow({
       <Box
         onKeyDown={onKeyDown}
         onPaste={paste}
-        onFocus={() => (uses.current = usesOf(input, inputs, at))}
+        onFocus={() => (uses.current = findUses(at))}
         sx={{ display: "flex", alignItems: "center", gap: "2px" }}
       >
         {handle}
@@ -82,7 +74,6 @@ export function OptionRow({
           value={option}
           history="Edit option"
           required
-          autoFocus={autoFocus}
           placeholder="Option"
           edits={(text) => [set(pointer, text), ...uses.current.map((use) => set(use, text))]}
           attributes={{ "aria-label": `Option ${at + 1}` }}
@@ -95,3 +86,9 @@ export function OptionRow({
     </Box>
   );
 }
+
+const focusInput = (row: Element | null | undefined) =>
+  row &&
+  focusables(row)
+    .find((each) => each instanceof HTMLInputElement)
+    ?.focus();

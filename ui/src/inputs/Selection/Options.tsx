@@ -1,5 +1,5 @@
 import Box from "@mui/material/Box";
-import { useMemo, useState } from "react";
+import { memo, useMemo } from "react";
 
 import { AddButton } from "../../fields/AddButton";
 import { useEdit, useMarks } from "../../fields/document";
@@ -8,29 +8,29 @@ import { FieldMarks } from "../../fields/FieldMarks";
 import { ReorderList } from "../../fields/ReorderList";
 import { Row } from "../../fields/Row";
 import { fieldId } from "../../fields/TextRow";
-import type { Input } from "../../generated/Input";
-import { addOptions, oddities, optionsOf, removeOption } from "./optionEdits";
+import { useGoTo } from "../../fields/useGoTo";
+import { addOptions, oddities, optionsOf, pasteOptions, removeOption } from "./optionEdits";
 import { OptionRow } from "./OptionRow";
 
 interface OptionsProps {
-  input: Input;
-  inputs: readonly Input[];
-  inputPointer: string;
+  /** The options as the metadata has them. */
+  written: unknown;
+  pointer: string;
+  /** Where else the option at a place stands. */
+  findUses(at: number): string[];
 }
 
-/** What can be chosen: one option per line, Enter for the next, a list pasted as it is. */
-export function Options({ input, inputs, inputPointer }: OptionsProps) {
-  const pointer = `${inputPointer}/options`;
+/** What can be chosen: one option a row, Enter for the next, a list pasted as it is. */
+export const Options = memo(function Options({ written, pointer, findUses }: OptionsProps) {
   const edit = useEdit();
+  const goTo = useGoTo();
   const marks = useMarks(pointer);
-  const options = useMemo(() => optionsOf(input), [input]);
+  const options = useMemo(() => optionsOf(written), [written]);
   const odd = oddities(options);
-  const [added, setAdded] = useState<number | null>(null);
 
-  function add(at: number, texts: readonly string[]) {
-    setAdded(at + texts.length - 1);
-    const label = texts.length === 1 ? "Add option" : `Add ${texts.length} options`;
-    return edit(label, ...addOptions(pointer, input, at, texts));
+  function addAt(at: number) {
+    const adding = edit("Add option", ...addOptions(pointer, written, at, [""]));
+    void goTo(adding, fieldId(`${pointer}/${at}`));
   }
 
   return (
@@ -49,22 +49,23 @@ export function Options({ input, inputs, inputPointer }: OptionsProps) {
         >
           {(option, at, handle) => (
             <OptionRow
-              input={input}
-              inputs={inputs}
               pointer={`${pointer}/${at}`}
               option={option}
               at={at}
               handle={handle}
               odd={odd[at] ?? null}
-              autoFocus={at === added}
-              onAdd={(texts) => void add(at + 1, texts)}
-              onRemove={() => void edit(`Remove option "${option}"`, removeOption(pointer, input, at))}
+              findUses={findUses}
+              onEnter={() => addAt(at + 1)}
+              onPaste={(lines) =>
+                void edit(`Paste ${lines.length} options`, ...pasteOptions(pointer, written, at, lines))
+              }
+              onRemove={() => void edit(`Remove option "${option}"`, removeOption(pointer, written, at))}
             />
           )}
         </ReorderList>
         <FieldMarks marks={marks} />
-        <AddButton onClick={() => void add(options.length, [""])}>Add option</AddButton>
+        <AddButton onClick={() => addAt(options.length)}>Add option</AddButton>
       </Box>
     </Row>
   );
-}
+});

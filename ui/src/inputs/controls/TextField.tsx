@@ -8,6 +8,11 @@ import { asText } from "./values";
 
 type TextFieldProps = Pick<PreviewProps, "input" | "field" | "id" | "onChange"> & { multiline?: boolean };
 
+const textArea = {
+  // A form beside the preview gives it less room.
+  "& textarea": { height: `var(--text-area-height, ${workflows.textAreaHeight}px)`, resize: "none" },
+} as const;
+
 const nullWhenEmpty = (text: string) => (text === "" ? null : text);
 
 /** A text, on one line or several; empty is no value. */
@@ -32,7 +37,7 @@ export function TextField({ input, field, id, onChange, multiline = false }: Tex
       onChange={(event) => type(event.target.value)}
       onBlur={settle}
       slotProps={{ input: { ...named(id, field), spellCheck: false, autoComplete: "off" } }}
-      sx={multiline ? { "& textarea": { height: workflows.textAreaHeight, resize: "none" } } : undefined}
+      sx={multiline ? textArea : undefined}
     />
   );
 }
