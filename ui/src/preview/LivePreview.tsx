@@ -61,6 +61,8 @@ const column = {
   height: "100%",
   minHeight: 0,
   bgcolor: "background.paper",
+  // A letter typed here lays out and paints this pane, not the window.
+  contain: "strict",
 } as const;
 
 const workflowsText = {

@@ -46,7 +46,7 @@ describe("GeoJsonDraw", () => {
   test("opens the map with what is drawn, and takes what is saved", async () => {
     const { told, user } = renderPreview(Preview, { field: { value: add("", point) } });
     await user.click(screen.getByRole("button", { name: "Field Draw features" }));
-    const dialog = await screen.findByRole("dialog", {}, { timeout: 5000 });
+    const dialog = await screen.findByRole("dialog");
     await user.click(within(dialog).getByRole("button", { name: "Remove Point 1" }));
     await user.click(within(dialog).getByRole("button", { name: "Save" }));
     expect(told.mock.calls).toEqual([[null]]);

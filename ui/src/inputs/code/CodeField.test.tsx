@@ -1,4 +1,4 @@
-import { act, screen, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import type { PreviewProps } from "../types";
@@ -87,6 +87,6 @@ describe("a code field on the screen", () => {
     expect(told).toHaveBeenLastCalledWith("[1]");
     expect(small.state.doc.toString()).toBe("[1]");
     await user.click(within(dialog).getByRole("button", { name: "Done" }));
-    await vi.waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
+    await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
   });
 });

@@ -20,14 +20,11 @@ export function showEverything(): void {
 
 /** The code editor that has a name, once it has taken the text area's place. */
 export function editor(name = "Field"): Promise<EditorView> {
-  return waitFor(
-    () => {
-      const view = EditorView.findFromDOM(screen.getByRole("textbox", { name }));
-      if (!view) throw new Error(`${name} is no code editor yet`);
-      return view;
-    },
-    { timeout: 5000 },
-  );
+  return waitFor(() => {
+    const view = EditorView.findFromDOM(screen.getByRole("textbox", { name }));
+    if (!view) throw new Error(`${name} is no code editor yet`);
+    return view;
+  });
 }
 
 export function write(view: EditorView, text: string): void {
