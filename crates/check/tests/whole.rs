@@ -156,3 +156,12 @@ fn a_package_with_the_oddities_of_published_ones_has_no_error() {
     assert!(problems.len() > 20, "{problems:#?}");
     assert!(extension_package::bundle(&package).is_ok());
 }
+
+#[test]
+fn one_mistake_in_sql_is_one_problem() {
+    let file = "components/custom_enrichment/src/dryrun.sql";
+    let text = example().text(&path(file)).unwrap().to_string();
+    let with = |statement: &str| codes(&example_with(file, &text, &format!("{text};\n{statement}")));
+    assert_eq!(with("SELECT 1 FROM t WHERE x < :radius"), [format!("{file} Error bound-parameter")]);
+    assert_eq!(with("SELECT 'open"), [format!("{file} Error sql-syntax")]);
+}
