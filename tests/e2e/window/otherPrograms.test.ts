@@ -24,10 +24,10 @@ describe("working beside another program", () => {
     await writeFile(studio.package.path(METADATA), text.replace('"Keep sites"', '"Their sites"'));
     await studio.click({ role: "button", name: "Compare…" });
     const dialog = await studio.find({ role: "dialog" });
-    const theirs = await studio.find({ role: "textbox", name: /^Theirs/ }, dialog);
-    expect(await theirs.getText()).toContain("Their sites");
-    const mine = await studio.find({ role: "textbox", name: /^Mine/ }, dialog);
-    expect(await mine.getText()).toContain("My label");
+    // The editors are drawn anew once their language is loaded.
+    const side = (name: RegExp) => expect.poll(() => studio.textOf({ role: "textbox", name }, dialog));
+    await side(/^Theirs/).toContain("Their sites");
+    await side(/^Mine/).toContain("My label");
     await studio.screenshot("conflict");
 
     const [takeTheirSites] = await studio.findAll({ role: "button", name: "Take theirs here" }, dialog);
