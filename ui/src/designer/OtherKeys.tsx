@@ -1,7 +1,8 @@
 import Box from "@mui/material/Box";
 
-import { useEdit } from "../fields/document";
+import { useEdit, useMarks } from "../fields/document";
 import { remove, step } from "../fields/edits";
+import { FieldMarks } from "../fields/FieldMarks";
 import { RemoveButton } from "../fields/RemoveButton";
 import { Section } from "../fields/Section";
 import type { Input } from "../generated/Input";
@@ -22,7 +23,6 @@ function otherKeys(input: Input, type: InputTypeView | undefined): string[] {
 
 /** What else the metadata says of the input: kept and packaged, and best known of. */
 export function OtherKeys({ input, type, pointer }: OtherKeysProps) {
-  const edit = useEdit();
   const others = otherKeys(input, type);
   if (others.length === 0) return null;
   return (
@@ -32,25 +32,28 @@ export function OtherKeys({ input, type, pointer }: OtherKeysProps) {
       </Box>
       <Box component="ul" data-rows sx={{ m: 0, p: 0, listStyle: "none" }}>
         {others.map((key) => (
-          <Box
-            component="li"
-            key={key}
-            data-pointer={`${pointer}/${step(key)}`}
-            sx={{ display: "flex", alignItems: "center", gap: "8px", minHeight: 30 }}
-          >
-            <Box
-              className="selectable"
-              sx={{ flex: 1, minWidth: 0, fontFamily: codeFont, fontSize: 12, overflowWrap: "anywhere" }}
-            >
-              {key}: {JSON.stringify(input.own[key])}
-            </Box>
-            <RemoveButton
-              what={`"${key}"`}
-              onClick={() => void edit(`Remove "${key}"`, remove(`${pointer}/${step(key)}`))}
-            />
-          </Box>
+          <OtherKey key={key} name={key} value={input.own[key]} pointer={`${pointer}/${step(key)}`} />
         ))}
       </Box>
     </Section>
+  );
+}
+
+function OtherKey({ name, value, pointer }: { name: string; value: unknown; pointer: string }) {
+  const edit = useEdit();
+  const marks = useMarks(pointer);
+  return (
+    <Box component="li" data-pointer={pointer} sx={{ scrollMargin: "48px" }}>
+      <Box sx={{ display: "flex", alignItems: "center", gap: "8px", minHeight: 30 }}>
+        <Box
+          className="selectable"
+          sx={{ flex: 1, minWidth: 0, fontFamily: codeFont, fontSize: 12, overflowWrap: "anywhere" }}
+        >
+          {name}: {JSON.stringify(value)}
+        </Box>
+        <RemoveButton what={`"${name}"`} onClick={() => void edit(`Remove "${name}"`, remove(pointer))} />
+      </Box>
+      <FieldMarks marks={marks} />
+    </Box>
   );
 }

@@ -27,7 +27,6 @@ export const TypeRow = memo(function TypeRow({ folder, at, name, types = none }:
   const pointer = `/inputs/${at}/type`;
   const id = fieldId(pointer);
   const offered = types.filter(({ palette }) => palette.length > 0);
-  const known = types.find((type) => type.name === name);
   const isOffered = offered.some((type) => type.name === name);
 
   function choose(chosen: string) {
@@ -36,12 +35,7 @@ export const TypeRow = memo(function TypeRow({ folder, at, name, types = none }:
   }
 
   return (
-    <Row
-      label="Type"
-      id={id}
-      pointer={pointer}
-      hint={known?.documented === false ? known.summary : undefined}
-    >
+    <Row label="Type" id={id} pointer={pointer}>
       <Select
         size="small"
         fullWidth

@@ -83,7 +83,6 @@ export const NameRow = memo(function NameRow({
             spellCheck: false,
             autoComplete: "off",
             "aria-describedby": describedBy(id),
-            "aria-invalid": refusal !== null,
           },
         }}
         sx={{ "& input": { fontFamily: codeFont, fontSize: 12 } }}

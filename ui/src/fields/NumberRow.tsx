@@ -62,7 +62,6 @@ export const NumberRow = memo(function NumberRow({
             inputMode: "decimal",
             autoComplete: "off",
             "aria-describedby": describedBy(id),
-            "aria-invalid": invalid,
           },
         }}
       />

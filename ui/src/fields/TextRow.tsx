@@ -27,7 +27,7 @@ export const TextRow = memo(function TextRow({ label, hint, id: ownId, ...field 
         id={id}
         history={`Edit ${label.toLowerCase()}`}
         invalid={severity === "error"}
-        attributes={{ "aria-describedby": describedBy(id), "aria-invalid": severity === "error" }}
+        attributes={{ "aria-describedby": describedBy(id) }}
       />
     </Row>
   );
