@@ -4,7 +4,6 @@
 //! a package and answer with a [`extension_model::Change`], the only thing that ever changes one.
 
 pub mod actions;
-mod date;
 mod error;
 mod history;
 mod icons;

@@ -274,7 +274,7 @@ impl Session {
     }
 
     fn outcome(&self, touched: Vec<PackagePath>, select: Option<Selection>) -> Outcome {
-        Outcome { state: self.state(), touched, select }
+        Outcome { state: self.state(), touched, select, answers: Vec::new() }
     }
 }
 

@@ -1,12 +1,13 @@
 //! A session with a real folder under it, and another program writing there.
 
 // Test helpers fail by panicking.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::fs;
 use std::path::Path;
 
 use extension_model::{Edit, PackagePath};
+use extension_studio::views::{Answer, Overview, Question};
 use extension_studio::{Resolution, Session};
 use serde_json::json;
 use tempfile::TempDir;
@@ -126,4 +127,17 @@ fn theirs_can_be_taken_also_when_they_deleted_it() {
     assert!(session.package().get(&path("README.md")).is_none());
     session.undo();
     assert_eq!(session.file_text(&path("README.md")).text.unwrap(), "# Mine\n");
+}
+
+#[test]
+fn a_change_answers_what_was_asked_with_it_as_the_change_left_the_package() {
+    let folder = folder();
+    let mut session = Session::open(folder.path()).unwrap();
+    let edit = Edit::Set { pointer: "/title".into(), value: json!("Answered") };
+    let outcome = session.edit(&path("metadata.json"), &[edit], "Edit title", None).unwrap();
+    let questions = [Question::Overview, Question::Component { folder: "../x".into() }];
+    let answers = outcome.answering(&questions, &session).answers;
+    let [Some(Answer::Overview(overview)), None] = answers.as_slice() else { panic!("{answers:?}") };
+    assert_eq!(**overview, Overview::of(&session));
+    assert_eq!(overview.extension.title, "Answered");
 }

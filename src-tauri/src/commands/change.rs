@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use extension_model::{Edit, PackagePath};
-use extension_studio::views::Outcome;
+use extension_studio::views::{Outcome, Question};
 use extension_studio::{Resolution, Studio, StudioError, actions};
 use tauri::State;
 
@@ -12,8 +12,9 @@ pub fn edit(
     edits: Vec<Edit>,
     label: &str,
     merge: Option<&str>,
+    questions: Vec<Question>,
 ) -> Result<Outcome, StudioError> {
-    studio.change(|session| session.edit(&path, &edits, label, merge))
+    studio.change(|session| Ok(session.edit(&path, &edits, label, merge)?.answering(&questions, session)))
 }
 
 #[tauri::command]

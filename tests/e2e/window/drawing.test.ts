@@ -18,7 +18,10 @@ describe("drawing on the map", () => {
       [0.6, 0.4],
       [0.5, 0.65],
     ] as const;
-    for (const [across, down] of corners) await studio.clickAt(await studio.pointIn(map, across, down));
+    for (const [at, [across, down]] of corners.entries()) {
+      await studio.clickAt(await studio.pointIn(map, across, down));
+      await studio.find({ text: new RegExp(`Corners placed: ${at + 1}\\.`) }, dialog);
+    }
     await studio.screenshot("drawing-corners");
     await studio.press("Enter");
     await studio.find({ text: "Polygon 1" }, dialog);

@@ -1,11 +1,16 @@
 // Every change of the package comes through here: what it touched is asked for anew, its state shown, its thing selected.
+import type { Query } from "@tanstack/react-query";
+
 import type { Outcome } from "../generated/Outcome";
 import type { Overview } from "../generated/Overview";
 import type { State } from "../generated/State";
 import { useSelection } from "../state/selection";
 import { showError } from "../state/toasts";
+import type { Edited } from "./edit";
 import { keys, staleKeys } from "./keys";
 import { queryClient } from "./queryClient";
+
+const none: ReadonlySet<Query> = new Set();
 
 /** Answers may overtake each other; an older state never replaces a newer one. */
 export function applyState(state: State): void {
@@ -14,14 +19,16 @@ export function applyState(state: State): void {
   );
 }
 
-export function applyTouched(touched: readonly string[]): void {
+/** Asks anew for what a change of these files made stale, unless its answer is known. */
+export function applyTouched(touched: readonly string[], known: ReadonlySet<Query> = none): void {
   const stale = new Map(touched.flatMap(staleKeys).map((key) => [JSON.stringify(key), key]));
-  for (const queryKey of stale.values()) void queryClient.invalidateQueries({ queryKey });
+  for (const queryKey of stale.values())
+    void queryClient.invalidateQueries({ queryKey, predicate: (query) => !known.has(query) });
 }
 
-export function applyOutcome({ state, touched, select }: Outcome): void {
+export function applyOutcome({ state, touched, select, known }: Outcome & Partial<Edited>): void {
   applyState(state);
-  applyTouched(touched);
+  applyTouched(touched, known);
   if (select) useSelection.getState().select(select);
 }
 

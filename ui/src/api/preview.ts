@@ -2,28 +2,33 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 
 import type { Preview } from "../generated/Preview";
+import type { PreviewRequest } from "../generated/PreviewRequest";
+import type { Question } from "../generated/Question";
 import { usePreviewValues } from "../state/previewValues";
 import { keys } from "./keys";
 import { latest } from "./latest";
 import { queryClient } from "./queryClient";
 import { studio } from "./studio";
 
-const question = (folder: string) => ({
+function request(folder: string): PreviewRequest {
+  const { values, schemas, dryRun } = usePreviewValues.getState();
+  return { folder, values: values(folder), schemas: schemas(folder), dryRun };
+}
+
+export const previewQuery = (folder: string) => ({
   queryKey: keys.preview(folder),
-  queryFn: () => {
-    const { values, schemas, dryRun } = usePreviewValues.getState();
-    return studio.preview({ folder, values: values(folder), schemas: schemas(folder), dryRun });
-  },
+  queryFn: () => studio.preview(request(folder)),
+  meta: { question: (): Question => ({ about: "preview", request: request(folder) }) },
 });
 
 /** What the preview shows of what is typed now; while a newer answer is on its way, the one before stays. */
 export const usePreview = (folder: string): UseQueryResult<Preview> =>
   // What was typed while nobody looked changed the answer.
-  useQuery({ ...question(folder), refetchOnMount: "always" });
+  useQuery({ ...previewQuery(folder), refetchOnMount: "always" });
 
 /** A part of the preview; the caller draws again only when that part changes. Keep `part` outside the component. */
 export const usePreviewPart = <Part>(folder: string, part: (preview: Preview) => Part): Part | undefined =>
-  useQuery({ ...question(folder), select: part }).data;
+  useQuery({ ...previewQuery(folder), select: part }).data;
 
 /** Asks anew whenever something is typed, never twice at a time, until the returned function is called. */
 export function followTyping(folder: string): () => void {

@@ -6,6 +6,7 @@ import type { FileText } from "../generated/FileText";
 import type { Overview } from "../generated/Overview";
 import type { Problem } from "../generated/Problem";
 import type { Problems } from "../generated/Problems";
+import type { Question } from "../generated/Question";
 import type { Registry } from "../generated/Registry";
 import type { Startup } from "../generated/Startup";
 import { keys } from "./keys";
@@ -23,15 +24,26 @@ export const useStartup = (): UseQueryResult<Startup> =>
 export const useRegistry = (): UseQueryResult<Registry> =>
   useQuery({ queryKey: keys.registry, queryFn: studio.registry });
 
-export const useOverview = (): UseQueryResult<Overview> =>
-  useQuery({ queryKey: keys.overview, queryFn: studio.overview });
+export const overviewQuery = {
+  queryKey: keys.overview,
+  queryFn: studio.overview,
+  meta: { question: (): Question => ({ about: "overview" }) },
+};
+
+export const componentQuery = (folder: string) => ({
+  queryKey: keys.component(folder),
+  queryFn: () => studio.component(folder),
+  meta: { question: (): Question => ({ about: "component", folder }) },
+});
+
+export const useOverview = (): UseQueryResult<Overview> => useQuery(overviewQuery);
 
 /** A part of the overview; the caller draws again only when that part changes. Keep `part` outside the component. */
 export const useOverviewPart = <Part>(part: (overview: Overview) => Part): Part | undefined =>
-  useQuery({ queryKey: keys.overview, queryFn: studio.overview, select: part }).data;
+  useQuery({ ...overviewQuery, select: part }).data;
 
 export const useComponent = (folder: string): UseQueryResult<ComponentView> =>
-  useQuery({ queryKey: keys.component(folder), queryFn: () => studio.component(folder) });
+  useQuery(componentQuery(folder));
 
 /** A list told by an event while the question was under way is at least as new as the answer. */
 async function newestProblems(): Promise<Problems> {
@@ -46,7 +58,15 @@ export const useProblems = (): UseQueryResult<Problem[]> =>
   useQuery({ queryKey: keys.problems, queryFn: newestProblems, select: problemsOf });
 
 export const useFileText = (path: string): UseQueryResult<FileText> =>
-  useQuery({ queryKey: keys.file(path), queryFn: () => studio.fileText(path) });
+  useQuery({
+    queryKey: keys.file(path),
+    queryFn: () => studio.fileText(path),
+    meta: { question: () => ({ about: "file", path }) },
+  });
 
 export const useGenerated = (folder: string): UseQueryResult<string> =>
-  useQuery({ queryKey: keys.generated(folder), queryFn: () => studio.generated(folder) });
+  useQuery({
+    queryKey: keys.generated(folder),
+    queryFn: () => studio.generated(folder),
+    meta: { question: () => ({ about: "generated", folder }) },
+  });

@@ -1,5 +1,14 @@
 import { notifyManager, QueryClient } from "@tanstack/react-query";
 
+import type { Question } from "../generated/Question";
+
+declare module "@tanstack/react-query" {
+  interface Register {
+    /** The question as an edit can carry it along. */
+    queryMeta: { question(): Question };
+  }
+}
+
 // The library waits for a timer to tell an answer, by when a frame has passed; here the frame shows the answer.
 notifyManager.setScheduler(queueMicrotask);
 

@@ -12,6 +12,7 @@ import type { Overview } from "../generated/Overview";
 import type { Preview } from "../generated/Preview";
 import type { PreviewRequest } from "../generated/PreviewRequest";
 import type { Problems } from "../generated/Problems";
+import type { Question } from "../generated/Question";
 import type { Registry } from "../generated/Registry";
 import type { Resolution } from "../generated/Resolution";
 import type { Startup } from "../generated/Startup";
@@ -34,9 +35,8 @@ export const studio = {
   generated: (folder: string) => invoke<string>("generated", { folder }),
   problems: () => invoke<Problems>("problems"),
 
-  /** Edits with the same `merge` key that follow each other closely become one undo step. */
-  edit: (path: string, edits: Edit[], label: string, merge: string | null = null) =>
-    invoke<Outcome>("edit", { path, edits, label, merge }),
+  edit: (path: string, edits: Edit[], label: string, merge: string | null, questions: Question[]) =>
+    invoke<Outcome>("edit", { path, edits, label, merge, questions }),
   setText: (path: string, text: string, merge: string | null = null) =>
     invoke<Outcome>("set_text", { path, text, merge }),
   undo: () => invoke<Outcome>("undo"),

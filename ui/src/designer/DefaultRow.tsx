@@ -5,10 +5,10 @@ import IconButton from "@mui/material/IconButton";
 import Tooltip from "@mui/material/Tooltip";
 import { useCallback, useEffect, useRef } from "react";
 
+import { edit } from "../api/edit";
 import { latest, type Latest } from "../api/latest";
 import { usePreviewPart } from "../api/preview";
 import { run } from "../api/queries";
-import { studio } from "../api/studio";
 import { useDocument, useEdit } from "../fields/document";
 import { remove, set } from "../fields/edits";
 import { Row } from "../fields/Row";
@@ -103,9 +103,9 @@ const hasRemoveAll = ({ own, default: value }: Input) => own.mode === "multiple"
 /** Sends edits at one pointer as they are made, the last of those that wait; a run of them is one step to undo. */
 function useLatestEdit(pointer: string) {
   const { path } = useDocument();
-  const sender = useRef<Latest<Parameters<typeof studio.edit>> | null>(null);
+  const sender = useRef<Latest<Parameters<typeof edit>> | null>(null);
   useEffect(() => {
-    const edits = latest((call: Parameters<typeof studio.edit>) => run(studio.edit(...call)));
+    const edits = latest((call: Parameters<typeof edit>) => run(edit(...call)));
     sender.current = edits;
     return edits.close;
   }, []);

@@ -1,5 +1,6 @@
 // What can be done to the inputs of a component as a whole.
 import { arrived } from "../api/arrived";
+import { edit } from "../api/edit";
 import { change, keys, run, settled } from "../api/queries";
 import { queryClient } from "../api/queryClient";
 import { studio } from "../api/studio";
@@ -70,9 +71,7 @@ async function takeBack({ state: { revision } }: Outcome): Promise<void> {
 }
 
 export const moveInput = (folder: string, from: number, to: number): Promise<Outcome | null> =>
-  change(() =>
-    studio.edit(`components/${folder}/metadata.json`, [move(`/inputs/${from}`, to)], "Move input"),
-  );
+  change(() => edit(`components/${folder}/metadata.json`, [move(`/inputs/${from}`, to)], "Move input"));
 
 /** Where the element at a place stands after another (or itself) was moved. */
 export function placeAfterMove(at: number, from: number, to: number): number {

@@ -1,8 +1,8 @@
 // Which metadata file the fields below write into, and what is wrong with it.
 import { createContext, useContext, useMemo, type ReactNode } from "react";
 
+import { edit } from "../api/edit";
 import { change, useProblems } from "../api/queries";
-import { studio } from "../api/studio";
 import type { Edit } from "../generated/Edit";
 import type { Outcome } from "../generated/Outcome";
 import type { Problem } from "../generated/Problem";
@@ -44,7 +44,7 @@ export function useEdit(): MakeEdits {
   return useMemo(
     () =>
       (label, ...edits) =>
-        change(() => studio.edit(path, edits, label)),
+        change(() => edit(path, edits, label)),
     [path],
   );
 }

@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from "react";
 
 import { onFlush } from "../api/apply";
 import { arrived } from "../api/arrived";
+import { edit } from "../api/edit";
 import { latest, type Latest } from "../api/latest";
 import { run } from "../api/queries";
-import { studio } from "../api/studio";
 import type { Edit } from "../generated/Edit";
 import { useDocument } from "./document";
 
@@ -67,7 +67,7 @@ export function useEditedText({
 
   useEffect(() => {
     const letters = latest(async ({ path, edits, label, merge }: Letter) => {
-      const outcome = await run(studio.edit(path, edits, label, merge));
+      const outcome = await run(edit(path, edits, label, merge));
       setFailed(outcome === null);
     });
     sender.current = letters;

@@ -60,6 +60,7 @@ function OpenDrawDialog({
 }: DrawDialogProps) {
   const [drawing, change] = useReducer(changeDrawing, value, startDrawing);
   const [failure, setFailure] = useState(() => (hasWebGl() ? undefined : NO_WEBGL));
+  const [corners, setCorners] = useState(0);
   const [notice, setNotice] = useState<string>();
   const [zoom, setZoom] = useState<ZoomState>();
   const [asksToDiscard, setAsksToDiscard] = useState(false);
@@ -181,6 +182,7 @@ function OpenDrawDialog({
                   onDraw={(geometry) => change({ type: "draw", geometry })}
                   onReshape={(index, geometry) => change({ type: "reshape", index, geometry })}
                   onSelect={(index) => change({ type: "select", index })}
+                  onCorners={setCorners}
                   onZoom={setZoom}
                   onNotice={setNotice}
                   onFail={setFailure}
@@ -245,6 +247,7 @@ function OpenDrawDialog({
           )}
           <Box role="status" sx={visuallyHidden}>
             {`${TOOLS[tool].label}. ${TOOLS[tool].hint} Features drawn: ${labels.length}.`}
+            {corners > 0 && ` Corners placed: ${corners}.`}
           </Box>
         </Box>
 

@@ -36,6 +36,7 @@ export interface MapCanvasProps {
   onDraw(geometry: Geometry): void;
   onReshape(index: number, geometry: Geometry): void;
   onSelect(index: number | undefined): void;
+  onCorners(count: number): void;
   onZoom(zoom: ZoomState): void;
   onNotice(notice: string): void;
   onFail(reason: string): void;
@@ -84,6 +85,7 @@ export default function MapCanvas(props: MapCanvasProps) {
           onDraw: (geometry) => latest.current.onDraw(geometry),
           onReshape: (index, geometry) => latest.current.onReshape(index, geometry),
           onSelect: (index) => latest.current.onSelect(index),
+          onCorners: (count) => latest.current.onCorners(count),
         });
         made.on("click", ({ point }) => {
           // What can be edited has had its turn and goes before what is only shown.

@@ -23,6 +23,8 @@ export interface SketchHandlers {
   onDraw(geometry: Geometry): void;
   onReshape(index: number, geometry: Geometry): void;
   onSelect(index: number | undefined): void;
+  /** The corners placed so far of the shape in progress; 0 when there is none. */
+  onCorners(count: number): void;
 }
 
 /** The editable features on a map. */
@@ -82,6 +84,13 @@ export function startSketch(map: Map, handlers: SketchHandlers): Sketch {
     if (action === "draw") handlers.onDraw(geometry);
     else if (index >= 0) handlers.onReshape(index, geometry);
   });
+  let corners = 0;
+  draw.on("change", (ids) => {
+    const count = draw.getModeState() === "drawing" ? cornersOf(ids) : 0;
+    if (count === undefined || count === corners) return;
+    corners = count;
+    handlers.onCorners(count);
+  });
   draw.on("select", (id) => {
     if (!quiet) handlers.onSelect(indexOf(id));
   });
@@ -93,6 +102,15 @@ export function startSketch(map: Map, handlers: SketchHandlers): Sketch {
 
   function selectedId() {
     return draw.getSnapshot().find(({ properties }) => properties.selected)?.id;
+  }
+
+  /** None where no shape in progress is among the features. */
+  function cornersOf(ids: readonly (string | number)[]): number | undefined {
+    for (const id of ids) {
+      const { currentlyDrawing, committedCoordinateCount } = draw.getSnapshotFeature(id)?.properties ?? {};
+      if (currentlyDrawing && typeof committedCoordinateCount === "number") return committedCoordinateCount;
+    }
+    return undefined;
   }
 
   function modeOf(id: unknown): unknown {

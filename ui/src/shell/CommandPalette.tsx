@@ -8,8 +8,7 @@ import { useQueries } from "@tanstack/react-query";
 import { Command } from "cmdk";
 import { useMemo } from "react";
 
-import { keys } from "../api/keys";
-import { studio } from "../api/studio";
+import { componentQuery } from "../api/queries";
 import type { ComponentView } from "../generated/ComponentView";
 import { selectedFolder } from "../state/selection";
 import { allActions } from "./actions";
@@ -106,10 +105,7 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
     return ordered.slice(0, searchedComponents);
   }, [overview?.components, here]);
   const views = useQueries({
-    queries: folders.map((folder) => ({
-      queryKey: keys.component(folder),
-      queryFn: () => studio.component(folder),
-    })),
+    queries: folders.map(componentQuery),
     combine: (results) => results.flatMap(({ data }): ComponentView[] => (data ? [data] : [])),
   });
 

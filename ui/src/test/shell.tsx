@@ -60,6 +60,7 @@ export const outcome = (part: Partial<Outcome> = {}): Outcome => ({
   state: state({ revision: 2 }),
   touched: [],
   select: null,
+  answers: [],
   ...part,
 });
 

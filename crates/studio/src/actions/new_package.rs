@@ -5,8 +5,7 @@ use serde::Deserialize;
 use serde_json::json;
 use ts_rs::TS;
 
-use crate::StudioError;
-use crate::{date, templates};
+use crate::{StudioError, templates};
 
 /// What a new package is to be.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -65,7 +64,7 @@ fn files(plan: &NewPackage) -> Vec<(String, String)> {
         "description": format!("{} for CARTO Workflows", plan.title),
         "icon": "extension.svg",
         "version": "1.0.0",
-        "lastUpdate": date::today(),
+        "lastUpdate": jiff::Zoned::now().date().to_string(),
         "provider": plan.provider.name(),
         "author": {"value": plan.author},
         "license": {"value": plan.license},

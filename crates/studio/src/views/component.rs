@@ -106,12 +106,17 @@ fn parameters(component: &Component, legacy: bool, provider: Provider) -> Vec<Pa
             description: description.unwrap_or_default(),
         }
     };
-    let variables = component.carto_env_vars.iter().map(|name| ParameterView {
-        name: name.clone(),
-        sql_type: if provider == Provider::Bigquery { "STRING" } else { "VARCHAR" }.to_owned(),
-        role: "environment variable".to_owned(),
-        description: env_var(name).map(|known| known.description.to_owned()).unwrap_or_default(),
-    });
     let own = if legacy { extension_sql::legacy_parameters } else { extension_sql::parameters };
-    own(component, provider).into_iter().map(described).chain(variables).collect()
+    let parameters = own(component, provider);
+    // Without a parameter that brings them, as in legacy procedures, there are none.
+    let text_type = parameters.iter().find(|own| own.role == ParameterRole::EnvVars).map(|own| own.sql_type);
+    let variables = component.carto_env_vars.iter().filter_map(|name| {
+        Some(ParameterView {
+            name: name.clone(),
+            sql_type: text_type?.to_owned(),
+            role: "environment variable".to_owned(),
+            description: env_var(name).map(|known| known.description.to_owned()).unwrap_or_default(),
+        })
+    });
+    parameters.into_iter().map(described).chain(variables).collect()
 }

@@ -5,6 +5,7 @@ mod file;
 mod outcome;
 mod overview;
 mod preview;
+mod question;
 mod registry;
 mod startup;
 
@@ -14,5 +15,6 @@ pub use outcome::{ExportOutcome, Outcome, Selection, State};
 pub use overview::{ComponentEntry, Counts, FunctionEntry, IconEntry, Overview};
 pub(crate) use preview::procedure_name;
 pub use preview::{ConnectedTable, Preview, PreviewRequest, SampleSource};
+pub use question::{Answer, Question};
 pub use registry::{InputTypeView, Registry};
 pub use startup::Startup;

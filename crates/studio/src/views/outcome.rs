@@ -3,6 +3,9 @@ use extension_model::PackagePath;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::{Answer, Question};
+use crate::Session;
+
 /// Where the open package stands: what can be undone, what is unsaved, what clashes.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -32,6 +35,15 @@ pub struct Outcome {
     pub touched: Vec<PackagePath>,
     /// What to show now, when the change made or moved something.
     pub select: Option<Selection>,
+    /// Answers to the questions that came with the change, in their order; none where one failed.
+    pub answers: Vec<Option<Answer>>,
+}
+
+impl Outcome {
+    /// Answers questions about the package as the change left it.
+    pub fn answering(self, questions: &[Question], session: &Session) -> Self {
+        Self { answers: questions.iter().map(|question| question.answer(session).ok()).collect(), ..self }
+    }
 }
 
 /// Something in the package that can be looked at.
