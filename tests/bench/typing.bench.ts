@@ -2,7 +2,7 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Studio } from "../e2e/support/studio.ts";
-import { report } from "./figures.ts";
+import { quantile, report } from "./figures.ts";
 import { FOLDER, packageWithLargeForm, TITLE } from "./largeForm.ts";
 
 const LETTERS = 60;
@@ -33,10 +33,19 @@ try {
     );
   }
   const letters = await studio.browser.execute(() => window.letterTimes ?? []);
+  const echoes = await studio.browser.execute(() => window.echoTimes ?? []);
+  report(
+    "The letter drawn in its own field, with nothing to answer yet",
+    echoes,
+    "what this machine's window needs at least",
+  );
   report(
     "A letter in a form of 100 inputs, to its frame in panel and CALL",
     letters,
     "16 ms and 32 ms",
+  );
+  console.log(
+    `Ratio: ${(quantile(letters, 0.5) / quantile(echoes, 0.5)).toFixed(2)}`,
   );
 
   const path = studio.package.path(`components/${FOLDER}/metadata.json`);
@@ -78,6 +87,8 @@ try {
 declare global {
   interface Window {
     letterTimes?: number[];
+    /** From each key to the frame after the one in which its field was drawn. */
+    echoTimes?: number[];
     seenAt?: number | undefined;
   }
 }
@@ -85,6 +96,7 @@ declare global {
 /** Runs in the page: times every key from its press to the frame in which panel and CALL show the field's text. */
 function watchLetters(title: string): void {
   const times: number[] = (window.letterTimes = []);
+  const echoes: number[] = (window.echoTimes = []);
   const panel = document.querySelector('[aria-label="Settings panel"]');
   const call = document.querySelector('[aria-label="CALL statement"]');
   const label = [...(panel?.querySelectorAll("label") ?? [])].find(
@@ -109,6 +121,9 @@ function watchLetters(title: string): void {
         else requestAnimationFrame(look);
       };
       requestAnimationFrame(look);
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => echoes.push(performance.now() - pressed)),
+      );
     },
     { capture: true },
   );

@@ -9,6 +9,7 @@ import type { Problems } from "../generated/Problems";
 import type { Question } from "../generated/Question";
 import type { Registry } from "../generated/Registry";
 import type { Startup } from "../generated/Startup";
+import type { State } from "../generated/State";
 import { keys } from "./keys";
 import { queryClient } from "./queryClient";
 import { studio } from "./studio";
@@ -36,7 +37,16 @@ export const componentQuery = (folder: string) => ({
   meta: { question: (): Question => ({ about: "component", folder }) },
 });
 
-export const useOverview = (): UseQueryResult<Overview> => useQuery(overviewQuery);
+/** The package without its state, which changes with every letter while this seldom does. */
+export type Contents = Omit<Overview, "state">;
+
+const contents = ({ state: _, ...contents }: Overview): Contents => contents;
+
+export const useOverview = (): UseQueryResult<Contents> => useQuery({ ...overviewQuery, select: contents });
+
+/** A part of the package's state; the caller draws again only when that part changes. */
+export const useStatePart = <Part>(part: (state: State) => Part): Part | undefined =>
+  useOverviewPart(({ state }) => part(state));
 
 /** A part of the overview; the caller draws again only when that part changes. Keep `part` outside the component. */
 export const useOverviewPart = <Part>(part: (overview: Overview) => Part): Part | undefined =>
@@ -44,6 +54,12 @@ export const useOverviewPart = <Part>(part: (overview: Overview) => Part): Part 
 
 export const useComponent = (folder: string): UseQueryResult<ComponentView> =>
   useQuery(componentQuery(folder));
+
+/** A part of a component; the caller draws again only when that part changes. Keep `part` outside the component. */
+export const useComponentPart = <Part>(
+  folder: string,
+  part: (component: ComponentView) => Part,
+): Part | undefined => useQuery({ ...componentQuery(folder), select: part }).data;
 
 /** A list told by an event while the question was under way is at least as new as the answer. */
 async function newestProblems(): Promise<Problems> {

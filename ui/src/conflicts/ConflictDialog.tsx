@@ -14,7 +14,7 @@ import { lazy, useEffect, useState } from "react";
 
 import { run } from "../api/apply";
 import { keys } from "../api/keys";
-import { useOverview } from "../api/queries";
+import { useStatePart } from "../api/queries";
 import { studio } from "../api/studio";
 import type { Conflict } from "../generated/Conflict";
 import type { Resolution } from "../generated/Resolution";
@@ -89,7 +89,7 @@ export function choicesOf({ mine, theirs }: Conflict): { mine: string; theirs: s
 
 /** Every file that was changed on both sides, one after the other; nothing is lost until a choice is made. */
 export function ConflictDialog({ onClose }: { onClose(): void }) {
-  const conflicts = useOverview().data?.state.conflicts ?? [];
+  const conflicts = useStatePart((state) => state.conflicts) ?? [];
   const [chosen, setChosen] = useState<string | null>(null);
   const [merged, setMerged] = useState<{ path: string; text: string } | null>(null);
   const path = chosen !== null && conflicts.includes(chosen) ? chosen : (conflicts[0] ?? null);

@@ -2,12 +2,12 @@ import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 
 import { Icon } from "../fields/Icon";
-import type { Overview } from "../generated/Overview";
+import type { Contents } from "../api/queries";
 import { workflows } from "../theme/tokens";
 import { providers } from "../shell/providers";
 import { iconUri, shownAttribution } from "./shown";
 
-export function ExtensionCard({ overview }: { overview: Overview }) {
+export function ExtensionCard({ overview }: { overview: Contents }) {
   const { extension } = overview;
   const author = shownAttribution(extension.author);
   return (

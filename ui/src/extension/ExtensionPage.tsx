@@ -6,12 +6,12 @@ import type { ReactNode } from "react";
 
 import { Icon } from "../fields/Icon";
 import type { ComponentEntry } from "../generated/ComponentEntry";
-import type { Overview } from "../generated/Overview";
+import type { Contents } from "../api/queries";
 import { showError } from "../state/toasts";
 import { workflows } from "../theme/tokens";
 import { iconUri, shownRows, type Shown } from "./shown";
 
-export function ExtensionPage({ overview }: { overview: Overview }) {
+export function ExtensionPage({ overview }: { overview: Contents }) {
   const { extension, components } = overview;
   const listed = components.filter(({ listed, present }) => listed && present);
   return (

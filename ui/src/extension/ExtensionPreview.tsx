@@ -3,14 +3,14 @@ import { ThemeProvider } from "@mui/material/styles";
 import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
 
-import type { Overview } from "../generated/Overview";
+import type { Contents } from "../api/queries";
 import { workflows } from "../theme/tokens";
 import { workflowsTheme } from "../theme/workflowsTheme";
 import { ExtensionCard } from "./ExtensionCard";
 import { ExtensionPage } from "./ExtensionPage";
 
 /** The extension as Workflows shows an installed package: its card, and the page that the card opens. */
-export function ExtensionPreview({ overview }: { overview: Overview }) {
+export function ExtensionPreview({ overview }: { overview: Contents }) {
   return (
     <Box sx={{ p: "16px", display: "flex", flexDirection: "column", gap: "16px" }}>
       <Shown title="Card">

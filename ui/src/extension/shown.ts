@@ -2,7 +2,7 @@
 import type { Attribution } from "../generated/Attribution";
 import type { Detail } from "../generated/Detail";
 import type { Extension } from "../generated/Extension";
-import type { Overview } from "../generated/Overview";
+import type { Contents } from "../api/queries";
 
 export interface Shown {
   label: string;
@@ -40,5 +40,5 @@ export function shownRows(extension: Extension): ShownRow[] {
   ].filter(({ name, label }) => name !== "" && label !== "");
 }
 
-export const iconUri = ({ icons }: Overview, name: string): string | null =>
+export const iconUri = ({ icons }: Contents, name: string): string | null =>
   icons.find((icon) => icon.name === name)?.uri ?? null;

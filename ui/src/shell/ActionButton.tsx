@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 
 import type { Action } from "./actions";
 import { titleWithKeys } from "./shortcut";
-import { useNow } from "./useNow";
+import { usePossible } from "./useNow";
 
 interface ActionButtonProps {
   action: Action;
@@ -15,7 +15,7 @@ interface ActionButtonProps {
 
 /** An action as a small button with its icon only. */
 export function ActionIconButton({ action, hint }: ActionButtonProps) {
-  const possible = action.possible(useNow());
+  const possible = usePossible(action);
   const { Icon } = action;
   return (
     <Tooltip title={titleWithKeys(hint ?? action.title, action.shortcuts)}>
@@ -36,7 +36,7 @@ interface ActionTextButtonProps
 
 /** An action as a button with words. */
 export function ActionTextButton({ action, hint, children, ...look }: ActionTextButtonProps) {
-  const possible = action.possible(useNow());
+  const possible = usePossible(action);
   const { Icon } = action;
   return (
     <Tooltip title={titleWithKeys(hint ?? action.title, action.shortcuts)}>

@@ -1,7 +1,7 @@
 import Alert from "@mui/material/Alert";
 import Button from "@mui/material/Button";
 
-import type { State } from "../generated/State";
+import { useStatePart } from "../api/queries";
 import { openDialog } from "../state/dialogs";
 import { save } from "./actions";
 
@@ -14,10 +14,12 @@ function conflictText([first, ...others]: string[]): string {
 }
 
 /** What must not be overlooked: files that clash, and a save that failed. */
-export function Banners({ state }: { state: State }) {
+export function Banners() {
+  const conflicts = useStatePart((state) => state.conflicts) ?? [];
+  const saveProblem = useStatePart((state) => state.saveProblem) ?? null;
   return (
     <>
-      {state.conflicts.length > 0 && (
+      {conflicts.length > 0 && (
         <Alert
           severity="warning"
           sx={bannerLook}
@@ -27,10 +29,10 @@ export function Banners({ state }: { state: State }) {
             </Button>
           }
         >
-          {conflictText(state.conflicts)} Neither is lost.
+          {conflictText(conflicts)} Neither is lost.
         </Alert>
       )}
-      {state.saveProblem !== null && (
+      {saveProblem !== null && (
         <Alert
           severity="error"
           sx={bannerLook}
@@ -40,7 +42,7 @@ export function Banners({ state }: { state: State }) {
             </Button>
           }
         >
-          Not everything could be saved: {state.saveProblem}
+          Not everything could be saved: {saveProblem}
         </Alert>
       )}
     </>

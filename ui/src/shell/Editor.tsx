@@ -4,8 +4,8 @@ import Button from "@mui/material/Button";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 
-import { useComponent } from "../api/queries";
-import type { Overview } from "../generated/Overview";
+import { useComponentPart, type Contents } from "../api/queries";
+import type { ComponentView } from "../generated/ComponentView";
 import type { Selection } from "../generated/Selection";
 import { openDialog } from "../state/dialogs";
 import { codeFont } from "../theme/studioTheme";
@@ -23,7 +23,7 @@ import {
   SqlWorkbench,
 } from "./rooms";
 
-function ExtensionTabs({ overview }: { overview: Overview }) {
+function ExtensionTabs({ overview }: { overview: Contents }) {
   return (
     <EditorTabs
       kind="extension"
@@ -49,8 +49,10 @@ function ExtensionTabs({ overview }: { overview: Overview }) {
   );
 }
 
+const onDisk = ({ broken, metadataPath }: ComponentView) => ({ broken, metadataPath });
+
 function ComponentTabs({ folder }: { folder: string }) {
-  const { data } = useComponent(folder);
+  const data = useComponentPart(folder, onDisk);
   if (!data) return <LoadingRoom />;
   return (
     <EditorTabs kind="component" under={`components/${folder}/`} name={folder} broken={data.broken}>
@@ -127,7 +129,7 @@ function TitledFile({ path }: { path: string }) {
   );
 }
 
-export function Editor({ selection, overview }: { selection: Selection; overview: Overview }) {
+export function Editor({ selection, overview }: { selection: Selection; overview: Contents }) {
   switch (selection.kind) {
     case "extension":
       return <ExtensionTabs overview={overview} />;

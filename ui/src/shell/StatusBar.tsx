@@ -6,8 +6,7 @@ import ButtonBase from "@mui/material/ButtonBase";
 import Stack from "@mui/material/Stack";
 import Tooltip from "@mui/material/Tooltip";
 
-import { useProblems } from "../api/queries";
-import type { Overview } from "../generated/Overview";
+import { useProblems, type Contents } from "../api/queries";
 import { countProblems, sayCounts } from "../problems/order";
 import { useLayout } from "../state/layout";
 import { actions } from "./actions";
@@ -29,7 +28,7 @@ const itemLook = {
 } as const;
 
 /** The package in one line: its problems, its size, its folder. */
-export function StatusBar({ overview }: { overview: Overview }) {
+export function StatusBar({ overview }: { overview: Contents }) {
   const { data: problems } = useProblems();
   const { errors, warnings } = countProblems(problems ?? []);
   const { problemsOpen, showProblems } = useLayout();

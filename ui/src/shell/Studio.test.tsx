@@ -245,9 +245,7 @@ describe("leaving with unsaved work", () => {
 });
 
 test("the window's title has a dot while something is unsaved", () => {
-  expect(windowTitle(null)).toBe("Extension Studio");
-  expect(windowTitle(overview())).toBe("Retail — Extension Studio");
-  expect(windowTitle(overview({ state: state({ unsaved: ["metadata.json"] }) }))).toBe(
-    "● Retail — Extension Studio",
-  );
+  expect(windowTitle(null, true)).toBe("Extension Studio");
+  expect(windowTitle(overview(), true)).toBe("Retail — Extension Studio");
+  expect(windowTitle(overview(), false)).toBe("● Retail — Extension Studio");
 });

@@ -165,7 +165,7 @@ export function Studio() {
   return (
     <Stack sx={{ height: "100%" }}>
       <TopBar overview={overview} />
-      <Banners state={overview.state} />
+      <Banners />
       <Rows />
       <StatusBar overview={overview} />
     </Stack>

@@ -19,8 +19,7 @@ import Tooltip from "@mui/material/Tooltip";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 
-import { useProblems } from "../api/queries";
-import type { Overview } from "../generated/Overview";
+import { useProblems, useStatePart, type Contents } from "../api/queries";
 import { countProblems, sayCounts } from "../problems/order";
 import { useLayout } from "../state/layout";
 import { ActionIconButton, ActionTextButton } from "./ActionButton";
@@ -84,7 +83,20 @@ function PackageMenu() {
   );
 }
 
-function SaveState({ state }: { state: Overview["state"] }) {
+function HistoryButtons() {
+  const undo = useStatePart((state) => state.undo);
+  const redo = useStatePart((state) => state.redo);
+  return (
+    <>
+      <ActionIconButton action={actions.undo} hint={undo ? `Undo: ${undo}` : undefined} />
+      <ActionIconButton action={actions.redo} hint={redo ? `Redo: ${redo}` : undefined} />
+    </>
+  );
+}
+
+function SaveState() {
+  const state = useStatePart(({ unsaved, saveProblem, autosave }) => ({ unsaved, saveProblem, autosave }));
+  if (!state) return null;
   const unsaved = state.unsaved.length;
   return (
     <Stack direction="row" sx={{ alignItems: "center" }}>
@@ -187,8 +199,8 @@ function FindField() {
   );
 }
 
-export function TopBar({ overview }: { overview: Overview }) {
-  const { extension, state } = overview;
+export function TopBar({ overview }: { overview: Contents }) {
+  const { extension } = overview;
   const exporting = useExport((store) => store.running);
   return (
     <Stack
@@ -210,18 +222,11 @@ export function TopBar({ overview }: { overview: Overview }) {
       </Typography>
       <ProviderChip provider={extension.provider} />
       <Divider orientation="vertical" flexItem sx={{ my: 1, mx: 0.5 }} />
-      <ActionIconButton
-        action={actions.undo}
-        hint={state.undo === null ? undefined : `Undo: ${state.undo}`}
-      />
-      <ActionIconButton
-        action={actions.redo}
-        hint={state.redo === null ? undefined : `Redo: ${state.redo}`}
-      />
+      <HistoryButtons />
       <Box sx={{ flex: 1, display: "flex", justifyContent: "center", minWidth: 0 }}>
         <FindField />
       </Box>
-      <SaveState state={state} />
+      <SaveState />
       <CheckButton />
       <ActionTextButton action={actions.export} variant="contained" loading={exporting}>
         Export

@@ -1,4 +1,4 @@
-import { useOverview } from "../api/queries";
+import { useOverview, useStatePart } from "../api/queries";
 import { save } from "./actions";
 import { ConfirmDialog } from "./ConfirmDialog";
 
@@ -10,7 +10,7 @@ interface UnsavedDialogProps {
 /** Asks what becomes of unsaved work before it would be lost. */
 export function UnsavedDialog({ leave, onClose }: UnsavedDialogProps) {
   const { data: overview } = useOverview();
-  const unsaved = overview?.state.unsaved ?? [];
+  const unsaved = useStatePart((state) => state.unsaved) ?? [];
   const shown = unsaved.slice(0, 5);
   return (
     <ConfirmDialog

@@ -27,6 +27,7 @@ import type SvgIcon from "@mui/material/SvgIcon";
 
 import { run, settled } from "../api/apply";
 import { keys } from "../api/keys";
+import type { Contents } from "../api/queries";
 import { queryClient } from "../api/queryClient";
 import { studio } from "../api/studio";
 import type { Outcome } from "../generated/Outcome";
@@ -106,7 +107,7 @@ export function moveComponent(folder: string, to: number): Promise<Outcome | nul
 }
 
 /** A component's place in the extension's list; -1 when it is not in it. */
-export const placeInList = (overview: Overview, folder: string): number =>
+export const placeInList = (overview: Contents, folder: string): number =>
   overview.components.filter(({ listed }) => listed).findIndex((component) => component.folder === folder);
 
 export function moveComponentBy(folder: string, step: 1 | -1): void {

@@ -1,6 +1,6 @@
 // Everything that can be gone to, for the palette.
 import type { ComponentView } from "../generated/ComponentView";
-import type { Overview } from "../generated/Overview";
+import type { Contents } from "../api/queries";
 import { useSelection } from "../state/selection";
 
 export interface Destination {
@@ -15,7 +15,7 @@ export interface Destination {
 const select = (...request: Parameters<ReturnType<typeof useSelection.getState>["select"]>) =>
   useSelection.getState().select(...request);
 
-export function componentDestinations({ components, icons }: Overview): Destination[] {
+export function componentDestinations({ components, icons }: Contents): Destination[] {
   return components.map(({ folder, title, icon }) => ({
     id: `component ${folder}`,
     title: title || folder,
@@ -36,7 +36,7 @@ export function inputDestinations({ folder, metadata }: ComponentView): Destinat
 }
 
 /** The text files that people look for: metadata, SQL and documents. */
-export function fileDestinations(overview: Overview, views: readonly ComponentView[]): Destination[] {
+export function fileDestinations(overview: Contents, views: readonly ComponentView[]): Destination[] {
   const file = (path: string, go: () => void): Destination => ({
     id: `file ${path}`,
     title: path,

@@ -1,6 +1,7 @@
 // Entering and leaving a package.
 import { keys } from "../api/keys";
 import { run, settled } from "../api/apply";
+import type { Contents } from "../api/queries";
 import { queryClient } from "../api/queryClient";
 import { studio } from "../api/studio";
 import type { NewPackage } from "../generated/NewPackage";
@@ -30,7 +31,7 @@ function forgetPackage() {
 
 const lastSelectionKey = (root: string) => `selection:${root}`;
 
-export function isThere(selection: Selection, overview: Overview): boolean {
+export function isThere(selection: Selection, overview: Contents): boolean {
   switch (selection.kind) {
     case "extension":
       return true;
@@ -47,7 +48,7 @@ export function isThere(selection: Selection, overview: Overview): boolean {
 }
 
 /** What a freshly opened package shows: what was looked at last, else its first component. */
-export function firstSelection(overview: Overview, last: Selection | null): Selection {
+export function firstSelection(overview: Contents, last: Selection | null): Selection {
   if (last && isThere(last, overview)) return last;
   const first = overview.components.find(({ present }) => present);
   return first ? { kind: "component", folder: first.folder, input: null } : { kind: "extension" };

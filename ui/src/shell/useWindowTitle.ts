@@ -1,20 +1,21 @@
 import { getCurrentWindow } from "@tauri-apps/api/window";
 import { useEffect } from "react";
 
-import type { Overview } from "../generated/Overview";
+import { useStatePart, type Contents } from "../api/queries";
 
 export const studioName = "Extension Studio";
 
 /** "● Retail site selection — Extension Studio"; the dot says that something is not saved. */
-export function windowTitle(overview: Overview | null): string {
+export function windowTitle(overview: Contents | null, isSaved: boolean): string {
   if (!overview) return studioName;
-  const { extension, state } = overview;
+  const { extension } = overview;
   const title = extension.title || extension.name || "Untitled package";
-  return `${state.unsaved.length > 0 ? "● " : ""}${title} — ${studioName}`;
+  return `${isSaved ? "" : "● "}${title} — ${studioName}`;
 }
 
-export function useWindowTitle(overview: Overview | null): void {
-  const title = windowTitle(overview);
+export function useWindowTitle(overview: Contents | null): void {
+  const isSaved = useStatePart(({ unsaved }) => unsaved.length === 0) ?? true;
+  const title = windowTitle(overview, isSaved);
   useEffect(() => {
     document.title = title;
     // A window whose title cannot be set still works.

@@ -6,8 +6,7 @@ import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { useEffect, useState } from "react";
 
-import { useOverview } from "../api/queries";
-import type { Overview } from "../generated/Overview";
+import { useOverview, type Contents } from "../api/queries";
 import type { Selection } from "../generated/Selection";
 import { importIcon } from "../shell/actions";
 import { EmptyState } from "../shell/EmptyState";
@@ -16,7 +15,7 @@ import { useSelection } from "../state/selection";
 /** What names an icon, and where to see it. */
 function usesOf(
   name: string,
-  { extension, components }: Overview,
+  { extension, components }: Contents,
 ): { title: string; selection: Selection }[] {
   return [
     ...(extension.icon === name

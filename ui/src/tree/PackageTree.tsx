@@ -14,7 +14,7 @@ import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 
 import { keys } from "../api/keys";
-import { useProblems } from "../api/queries";
+import { useProblems, type Contents } from "../api/queries";
 import { queryClient } from "../api/queryClient";
 import type { Overview } from "../generated/Overview";
 import type { Problem } from "../generated/Problem";
@@ -31,12 +31,12 @@ import { rowElementId, rowHeight, TreeRowView, type RowActions } from "./TreeRow
 const noProblems: Problem[] = [];
 
 /** Shows the new order at once; the shell's answer confirms it, or brings the old one back. */
-async function reorder(overview: Overview, from: number, to: number) {
+async function reorder(overview: Contents, from: number, to: number) {
   const components = [...overview.components];
   const [moved] = components.splice(from, 1);
   if (!moved) return;
   components.splice(to, 0, moved);
-  queryClient.setQueryData<Overview>(keys.overview, { ...overview, components });
+  queryClient.setQueryData<Overview>(keys.overview, (known) => known && { ...known, components });
   if (!(await moveComponent(moved.folder, to)))
     await queryClient.invalidateQueries({ queryKey: keys.overview });
 }
@@ -46,7 +46,7 @@ function focusRow(id: string) {
 }
 
 /** The package: its extension, components, functions, icons and docs. */
-export function PackageTree({ overview }: { overview: Overview }) {
+export function PackageTree({ overview }: { overview: Contents }) {
   const problems = useProblems().data ?? noProblems;
   const folded = useLayout((layout) => layout.folded);
   const selection = useSelection((store) => store.selection);

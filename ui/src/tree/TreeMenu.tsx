@@ -4,7 +4,7 @@ import MenuItem from "@mui/material/MenuItem";
 import Typography from "@mui/material/Typography";
 import Divider from "@mui/material/Divider";
 
-import type { Overview } from "../generated/Overview";
+import type { Contents } from "../api/queries";
 import {
   duplicateComponent,
   importIcon,
@@ -24,9 +24,9 @@ interface Entry {
   run(): unknown;
 }
 
-const onDisk = (overview: Overview, path: string) => `${overview.root}/${path}`;
+const onDisk = (overview: Contents, path: string) => `${overview.root}/${path}`;
 
-function componentEntries(folder: string, overview: Overview): (Entry | null)[] {
+function componentEntries(folder: string, overview: Contents): (Entry | null)[] {
   const component = overview.components.find((each) => each.folder === folder);
   const at = placeInList(overview, folder);
   const last = overview.components.filter(({ listed }) => listed).length - 1;
@@ -61,7 +61,7 @@ function componentEntries(folder: string, overview: Overview): (Entry | null)[] 
 const addComponent: Entry = { title: "Add component…", run: () => openDialog({ kind: "addComponent" }) };
 const addIcon: Entry = { title: "Import icon…", run: importIcon };
 
-function entriesOf(row: TreeRow, overview: Overview): (Entry | null)[] {
+function entriesOf(row: TreeRow, overview: Contents): (Entry | null)[] {
   const showFile = (path: string): Entry => ({
     title: "Show in folder",
     run: () => showInFolder(onDisk(overview, path)),
@@ -84,7 +84,7 @@ function entriesOf(row: TreeRow, overview: Overview): (Entry | null)[] {
 interface TreeMenuProps {
   row: TreeRow;
   at: { left: number; top: number };
-  overview: Overview;
+  overview: Contents;
   onClose(): void;
 }
 

@@ -1,6 +1,6 @@
 // The package as the rows of a tree.
 import type { Counts } from "../generated/Counts";
-import type { Overview } from "../generated/Overview";
+import type { Contents } from "../api/queries";
 import type { Problem } from "../generated/Problem";
 import type { Selection } from "../generated/Selection";
 import { sameSelection } from "../state/selection";
@@ -85,7 +85,7 @@ const ownerOf = (path: string): string =>
 
 function itemRows(
   section: SectionId,
-  overview: Overview,
+  overview: Contents,
 ): Omit<ItemRow, "problems" | "position" | "siblings">[] {
   const icons = new Map(overview.icons.map(({ name, uri }) => [name, uri]));
   const marksOf = (listed: boolean, present: boolean): Mark[] =>
@@ -152,7 +152,7 @@ const sections: SectionId[] = ["components", "functions", "icons", "docs"];
 
 /** The rows that show, top to bottom. */
 export function treeRows(
-  overview: Overview,
+  overview: Contents,
   counts: ReadonlyMap<string, Counts>,
   folded: readonly string[],
 ): TreeRow[] {
