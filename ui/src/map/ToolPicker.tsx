@@ -71,8 +71,6 @@ export function ToolPicker({ tool, lastDrawing, disabled, onPick }: ToolPickerPr
         open={anchor !== undefined}
         anchorEl={anchor ?? null}
         onClose={() => setAnchor(undefined)}
-        // A menu that fades out would swallow the first click on the map.
-        transitionDuration={{ exit: 0 }}
         slotProps={{ list: { dense: true, "aria-label": "Tools" } }}
       >
         {TOOL_ORDER.map((each) => (

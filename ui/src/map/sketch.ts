@@ -76,6 +76,7 @@ export function startSketch(map: Map, handlers: SketchHandlers): Sketch {
   let quiet = false;
 
   draw.on("finish", (id, { action }) => {
+    tellCorners(0);
     const feature = draw.getSnapshotFeature(id);
     if (!feature) return;
     const geometry = roundGeometry(feature.geometry);
@@ -86,10 +87,10 @@ export function startSketch(map: Map, handlers: SketchHandlers): Sketch {
   });
   let corners = 0;
   draw.on("change", (ids) => {
-    const count = draw.getModeState() === "drawing" ? cornersOf(ids) : 0;
-    if (count === undefined || count === corners) return;
-    corners = count;
-    handlers.onCorners(count);
+    const shape = ids
+      .map((id) => draw.getSnapshotFeature(id))
+      .find((each) => each?.properties.currentlyDrawing);
+    if (shape) tellCorners(cornersOf(shape));
   });
   draw.on("select", (id) => {
     if (!quiet) handlers.onSelect(indexOf(id));
@@ -104,13 +105,10 @@ export function startSketch(map: Map, handlers: SketchHandlers): Sketch {
     return draw.getSnapshot().find(({ properties }) => properties.selected)?.id;
   }
 
-  /** None where no shape in progress is among the features. */
-  function cornersOf(ids: readonly (string | number)[]): number | undefined {
-    for (const id of ids) {
-      const { currentlyDrawing, committedCoordinateCount } = draw.getSnapshotFeature(id)?.properties ?? {};
-      if (currentlyDrawing && typeof committedCoordinateCount === "number") return committedCoordinateCount;
-    }
-    return undefined;
+  function tellCorners(count: number) {
+    if (count === corners) return;
+    corners = count;
+    handlers.onCorners(count);
   }
 
   function modeOf(id: unknown): unknown {
@@ -162,6 +160,7 @@ export function startSketch(map: Map, handlers: SketchHandlers): Sketch {
     use(next) {
       if (next === tool) return;
       tool = next;
+      tellCorners(0);
       quietly(() => draw.setMode(next));
     },
     select(index) {
@@ -175,7 +174,10 @@ export function startSketch(map: Map, handlers: SketchHandlers): Sketch {
     },
     isEditing: () => selectedId() !== undefined,
     isDrawing: () => draw.getModeState() === "drawing",
-    cancel: () => draw.setMode(tool),
+    cancel() {
+      tellCorners(0);
+      draw.setMode(tool);
+    },
     undoCorner() {
       if (draw.canUndo()) draw.undo();
     },
@@ -184,6 +186,12 @@ export function startSketch(map: Map, handlers: SketchHandlers): Sketch {
     },
     stop: () => draw.stop(),
   };
+}
+
+/** The corners of a shape in progress, without the one that still follows the pointer. */
+function cornersOf({ geometry, properties }: GeoJSONStoreFeatures): number {
+  if (geometry.type === "LineString") return geometry.coordinates.length - 1;
+  return typeof properties.committedCoordinateCount === "number" ? properties.committedCoordinateCount : 0;
 }
 
 function modes(isCircle: (featureId: unknown) => boolean) {

@@ -56,7 +56,7 @@ function PackageMenu() {
           <MenuIcon />
         </IconButton>
       </Tooltip>
-      <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)} transitionDuration={0}>
+      <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>
         {menu.map((action, index) =>
           action === null ? (
             <Divider key={index} sx={{ my: "4px !important" }} />

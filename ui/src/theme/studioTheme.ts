@@ -1,6 +1,7 @@
 // The studio's own look: calm, dense, hairlines instead of shadows. The preview has a look of its own: workflowsTheme.
 import { alpha, createTheme, type Theme, type ThemeOptions } from "@mui/material/styles";
 
+import { instantMenus } from "./instantMenus";
 import { workflows } from "./tokens";
 
 type Mode = "light" | "dark";
@@ -216,36 +217,39 @@ function components(mode: Mode): Theme["components"] {
 }
 
 function make(mode: Mode): Theme {
-  return createTheme({
-    palette: palette(mode),
-    shape: { borderRadius: 4 },
-    typography: {
-      fontFamily: uiFont,
-      fontSize: 13,
-      htmlFontSize: 16,
-      allVariants: { letterSpacing: 0 },
-      h1: { fontSize: 24, fontWeight: 600, letterSpacing: "-0.01em" },
-      h2: { fontSize: 18, fontWeight: 600, letterSpacing: "-0.005em" },
-      h3: { fontSize: 15, fontWeight: 600 },
-      h4: { fontSize: 13, fontWeight: 600 },
-      h5: { fontSize: 13, fontWeight: 600 },
-      h6: { fontSize: 12, fontWeight: 600 },
-      subtitle1: { fontSize: 13, fontWeight: 500 },
-      subtitle2: { fontSize: 12, fontWeight: 500 },
-      body1: { fontSize: 13, lineHeight: "20px" },
-      body2: { fontSize: 13, lineHeight: "20px" },
-      caption: { fontSize: 12, lineHeight: "16px" },
-      button: { fontSize: 13 },
-      overline: {
-        fontSize: 11,
-        fontWeight: 600,
-        letterSpacing: "0.04em",
-        lineHeight: "16px",
-        textTransform: "uppercase",
+  return createTheme(
+    {
+      palette: palette(mode),
+      shape: { borderRadius: 4 },
+      typography: {
+        fontFamily: uiFont,
+        fontSize: 13,
+        htmlFontSize: 16,
+        allVariants: { letterSpacing: 0 },
+        h1: { fontSize: 24, fontWeight: 600, letterSpacing: "-0.01em" },
+        h2: { fontSize: 18, fontWeight: 600, letterSpacing: "-0.005em" },
+        h3: { fontSize: 15, fontWeight: 600 },
+        h4: { fontSize: 13, fontWeight: 600 },
+        h5: { fontSize: 13, fontWeight: 600 },
+        h6: { fontSize: 12, fontWeight: 600 },
+        subtitle1: { fontSize: 13, fontWeight: 500 },
+        subtitle2: { fontSize: 12, fontWeight: 500 },
+        body1: { fontSize: 13, lineHeight: "20px" },
+        body2: { fontSize: 13, lineHeight: "20px" },
+        caption: { fontSize: 12, lineHeight: "16px" },
+        button: { fontSize: 13 },
+        overline: {
+          fontSize: 11,
+          fontWeight: 600,
+          letterSpacing: "0.04em",
+          lineHeight: "16px",
+          textTransform: "uppercase",
+        },
       },
+      components: components(mode),
     },
-    components: components(mode),
-  });
+    instantMenus,
+  );
 }
 
 const themes: Record<Mode, Theme> = { light: make("light"), dark: make("dark") };

@@ -98,7 +98,6 @@ export function TreeMenu({ row, at, overview, onClose }: TreeMenuProps) {
       anchorReference="anchorPosition"
       anchorPosition={at}
       slotProps={{ list: { "aria-label": row.label, dense: true } }}
-      transitionDuration={0}
     >
       {entries.map((entry, index) =>
         entry === null ? (
