@@ -42,7 +42,9 @@ impl<'a> Lines<'a> {
             offset -= 1;
         }
         let line = self.starts.partition_point(|&start| start <= offset) - 1;
-        let before = self.text[self.starts[line]..offset].trim_start_matches(BYTE_ORDER_MARK);
+        let before = &self.text[self.starts[line]..offset];
+        // Only at the very start is it a mark; elsewhere it is a character like any other.
+        let before = if line == 0 { before.trim_start_matches(BYTE_ORDER_MARK) } else { before };
         Place { line: line as u32 + 1, column: before.encode_utf16().count() as u32 + 1 }
     }
 
@@ -126,6 +128,9 @@ mod tests {
         let lines = Lines::new("\u{feff}{}");
         assert_eq!(lines.place(3), Place { line: 1, column: 1 });
         assert_eq!(lines.offset(Place { line: 1, column: 1 }), 3);
+        let later = Lines::new("{\n\u{feff}}");
+        assert_eq!(later.place(5), Place { line: 2, column: 2 });
+        assert_eq!(later.offset(Place { line: 2, column: 2 }), 5);
     }
 
     #[test]
