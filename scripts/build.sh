@@ -8,6 +8,8 @@ pages_are_fresh() {
     -not -path 'ui/node_modules/*' -not -path 'ui/dist/*' -print -quit) ]]
 }
 
+scripts/duckdb.sh >/dev/null
+
 # The window holds the pages inside it, so building them needlessly would build it needlessly too.
 pages_are_fresh || npm --prefix ui run --silent build -- --logLevel warn
 

@@ -10,10 +10,15 @@ NPM_VERSION=11.21.2
 RUST_MINIMUM=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
 TAURI_DRIVER_VERSION=2.1.0
 TAURI_CLI_VERSION=2.12.5
+UV_VERSION=0.13.9
+DUCKDB_VERSION=1.5.6
+DUCKDB_PACKAGE_VERSION=$DUCKDB_VERSION-r.1
 
 # Build results stay out of the checkout, so that a fresh clone finds what an earlier one has built.
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$CACHE/target}
-export PATH="$TOOLS/node/node_modules/.bin:$TOOLS/cargo/bin:${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
+# Where the offline engine's library is, for the linker and for the programs: see scripts/duckdb.sh.
+export DUCKDB_LIB_DIR=${DUCKDB_LIB_DIR:-$CACHE/duckdb/$DUCKDB_VERSION}
+export PATH="$TOOLS/node/node_modules/.bin:$TOOLS/cargo/bin:$TOOLS/python/bin:${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
 
 # A terminal gets cargo's progress bar; a log does not get a line for each of five hundred crates.
 [[ -t 2 ]] || export CARGO_TERM_QUIET=true

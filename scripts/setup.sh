@@ -6,6 +6,7 @@ PACKAGES=(
   build-essential pkg-config curl ca-certificates libssl-dev # compiling Rust and fetching its tools
   libwebkit2gtk-4.1-dev                                       # the web view of the window
   webkit2gtk-driver xvfb imagemagick                          # the window tests and the pictures
+  python3 python3-venv                                        # Python functions of packages
 )
 
 # version_reaches HAVE WANT: whether version HAVE is WANT or later.
@@ -90,6 +91,17 @@ install_tauri_driver() {
   cargo install tauri-driver --version "$TAURI_DRIVER_VERSION" --locked --quiet --root "$TOOLS/cargo"
 }
 
+# Python functions of packages run in an interpreter that uv prepares.
+install_uv() {
+  has uv && return
+  echo "Installing uv $UV_VERSION into $TOOLS/python"
+  python3 -m venv "$TOOLS/python"
+  "$TOOLS/python/bin/pip" install --quiet --disable-pip-version-check "uv==$UV_VERSION"
+  # The environment's own Python must not come before the user's.
+  find "$TOOLS/python/bin" -mindepth 1 ! -name 'uv*' -delete
+  hash -r
+}
+
 # install_node_modules FOLDER: anew only when its lock file or Node.js is another than last time.
 install_node_modules() {
   local stamp=$1/node_modules/.installed-for now
@@ -104,5 +116,7 @@ install_system_packages
 install_node
 install_rust
 install_tauri_driver
+install_uv
+scripts/duckdb.sh >/dev/null
 install_node_modules ui
 install_node_modules tests/e2e
