@@ -5,16 +5,20 @@ use std::ops::Range;
 
 /// A piece of an SQL text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Token {
+pub struct Token {
     pub kind: Kind,
+    /// In bytes from the start of the text.
     pub start: usize,
+    /// In bytes from the start of the text, behind its last.
     pub end: usize,
 }
 
+/// What a piece of an SQL text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub enum Kind {
     Space,
     Comment {
+        /// Whether it ends before the text does.
         closed: bool,
     },
     /// A string literal.
@@ -35,7 +39,7 @@ pub(crate) enum Kind {
 
 /// How a quoted piece is delimited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Quoted {
+pub struct Quoted {
     /// Length in bytes of what opens it, a prefix such as `r` included.
     pub open: usize,
     /// Length in bytes of what closes it; 0 when nothing does.
@@ -73,10 +77,12 @@ pub(crate) struct Quote {
 }
 
 impl Token {
+    /// Where it stands.
     pub fn span(&self) -> Range<usize> {
         self.start..self.end
     }
 
+    /// What it is in the text that it was cut from.
     pub fn text<'a>(&self, sql: &'a str) -> &'a str {
         &sql[self.span()]
     }
@@ -86,6 +92,7 @@ impl Token {
         !matches!(self.kind, Kind::Space | Kind::Comment { .. })
     }
 
+    /// How it is quoted, if it is.
     pub fn quoted(&self) -> Option<Quoted> {
         match self.kind {
             Kind::Text(quoted) | Kind::Name(quoted) => Some(quoted),
@@ -101,10 +108,12 @@ impl Token {
         }
     }
 
+    /// Whether it is this word, in capitals or small letters, and not quoted.
     pub fn is_word(&self, sql: &str, word: &str) -> bool {
         self.kind == Kind::Word && self.text(sql).eq_ignore_ascii_case(word)
     }
 
+    /// Whether it is this single character.
     pub fn is_symbol(&self, sql: &str, symbol: char) -> bool {
         self.kind == Kind::Symbol && self.text(sql).starts_with(symbol)
     }

@@ -3,12 +3,13 @@
 //!
 //! A warehouse is one file under `dialect`; everything else asks it.
 
+mod author_place;
 mod call;
 mod dialect;
 mod function;
 mod install;
 mod legacy;
-mod lexer;
+pub mod lexer;
 mod name;
 mod parameters;
 mod procedure;
@@ -18,8 +19,10 @@ mod split;
 mod syntax;
 mod words;
 
-pub use call::call;
-pub use function::{FunctionError, FunctionSource, create_function};
+pub use author_place::{AuthorFile, AuthorPlace, author_place};
+pub use call::{Call, call, call_statement, sample_env_vars};
+pub use dialect::tokens;
+pub use function::{FunctionError, FunctionSource, PythonScript, create_function};
 pub use install::{Installation, component_routine, function_routine, install_script};
 pub use legacy::{LegacyParameter, LegacyProcedure, legacy_procedure, retarget_procedure};
 pub use name::procedure_name;
@@ -27,5 +30,5 @@ pub use parameters::{DRY_RUN, ENV_VARS, Parameter, ParameterRole, legacy_paramet
 pub use procedure::{ProcedureSource, create_procedure};
 pub use references::{Reference, ReferenceKind, references};
 pub use split::split_statements;
-pub use syntax::{SyntaxProblem, syntax_problems};
-pub use words::is_reserved;
+pub use syntax::{SyntaxProblem, operator, syntax_problems};
+pub use words::{is_foreign, is_reserved};

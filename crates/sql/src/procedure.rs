@@ -27,7 +27,7 @@ pub(crate) struct Procedure<'a> {
 }
 
 /// How deep the author's statements stand in a generated procedure.
-const BODY_INDENTATION: usize = 6;
+pub(crate) const BODY_INDENTATION: usize = 6;
 
 /// The statement that creates a component's procedure (package format, section 4). Both sources stand in it as their
 /// author wrote them, but for indentation, a byte order mark and a missing last `;`.

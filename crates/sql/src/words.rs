@@ -7,6 +7,11 @@ pub fn is_reserved(name: &str, provider: Provider) -> bool {
     dialect::of(provider).reserved().has(name)
 }
 
+/// Whether a word is a keyword of other warehouses only, so that it is a name here.
+pub fn is_foreign(word: &str, provider: Provider) -> bool {
+    dialect::of(provider).grammar().is_some_and(|grammar| grammar.foreign.has(word))
+}
+
 /// Keywords, in capitals and with spaces between them.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Words(pub &'static str);

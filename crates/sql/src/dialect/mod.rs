@@ -9,7 +9,7 @@ use extension_model::input_types::SqlKind;
 
 use crate::function::{FunctionError, FunctionSource};
 use crate::install::Installation;
-use crate::lexer::Lexical;
+use crate::lexer::{Lexical, Token};
 use crate::procedure::Procedure;
 use crate::syntax::Grammar;
 use crate::words::Words;
@@ -93,6 +93,11 @@ pub(crate) trait Dialect: Sync {
     }
 
     fn install_script(&self, installation: &Installation) -> String;
+}
+
+/// An SQL text cut into the words of a warehouse's dialect; they lie end to end and cover it.
+pub fn tokens(sql: &str, provider: Provider) -> Vec<Token> {
+    of(provider).lexical().tokens(sql)
 }
 
 pub(crate) fn of(provider: Provider) -> &'static dyn Dialect {

@@ -4,7 +4,7 @@ use extension_model::{Function, FunctionKind, FunctionLanguage, Provider};
 use serde_json::Value;
 
 use crate::dialect::{self, Dialect};
-pub(crate) use script_block::Script;
+pub use script_block::PythonScript;
 
 /// What a user-defined function is made of (package format, section 5).
 #[derive(Debug, Clone, Copy)]
@@ -74,8 +74,9 @@ impl FunctionSource<'_> {
     }
 
     /// The Python body with what its script block says.
-    pub(crate) fn script(&self) -> Result<Script, FunctionError> {
-        Script::read(self.body).map_err(|reason| FunctionError::Script { function: self.function.name.clone(), reason })
+    pub(crate) fn script(&self) -> Result<PythonScript, FunctionError> {
+        PythonScript::read(self.body)
+            .map_err(|reason| FunctionError::Script { function: self.function.name.clone(), reason })
     }
 
     pub(crate) fn no_body(&self) -> FunctionError {

@@ -6,12 +6,13 @@ use crate::source::without_mark;
 const PYTHON: &str = "3.11";
 
 /// A Python body and what the comment block at its start asks for (PEP 723).
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Script {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PythonScript {
     /// Without the block.
     pub body: String,
     /// As `3.11`.
     pub python: String,
+    /// What it depends on, as pip names it: `numpy==1.26.4`.
     pub packages: Vec<String>,
 }
 
@@ -23,8 +24,11 @@ struct Block {
     dependencies: Vec<String>,
 }
 
-impl Script {
-    /// Reads a body; without a block it needs no packages. The error says what to write instead.
+impl PythonScript {
+    /// Reads a body; without a block it needs no packages.
+    ///
+    /// # Errors
+    /// When the block cannot be read; the text says what to write instead.
     pub fn read(source: &str) -> Result<Self, String> {
         let source = without_mark(source);
         let (block, body) = split(source)?;
@@ -82,22 +86,22 @@ mod tests {
 
     #[test]
     fn the_block_becomes_version_and_packages() {
-        let script = Script::read(&format!(
+        let script = PythonScript::read(&format!(
             "\u{feff}# /// script\r\n# requires-python = \"==3.11\"\r\n#\r\n# dependencies = [\r\n#   \"numpy==1.26.4\",\r\n# ]\r\n# ///\r\n\r\n{MAIN}\n"
         ));
         let packages = vec!["numpy==1.26.4".to_owned()];
-        assert_eq!(script, Ok(Script { body: MAIN.into(), python: "3.11".into(), packages }));
+        assert_eq!(script, Ok(PythonScript { body: MAIN.into(), python: "3.11".into(), packages }));
     }
 
     #[test]
     fn a_body_without_a_block_is_taken_whole() {
-        let script = Script::read(MAIN).unwrap();
+        let script = PythonScript::read(MAIN).unwrap();
         assert_eq!((script.body.as_str(), script.python.as_str(), script.packages.len()), (MAIN, "3.11", 0));
     }
 
     #[test]
     fn what_is_wrong_with_a_block_is_said() {
-        let reason = |block: &str| Script::read(&format!("{block}\n{MAIN}")).unwrap_err();
+        let reason = |block: &str| PythonScript::read(&format!("{block}\n{MAIN}")).unwrap_err();
         assert!(
             reason("# /// script\n# requires-python = \">=3.9\"\n# ///").contains("write requires-python = \"==3.11\"")
         );

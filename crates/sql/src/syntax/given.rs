@@ -3,6 +3,7 @@
 use sqlparser::tokenizer::{Location, Span, Token as Parsed, TokenWithSpan, Whitespace};
 
 use super::forms::{self, Given, Here, enclosed, name};
+use super::operator::operator;
 use crate::lexer::{Kind, Token};
 use crate::words::Words;
 
@@ -90,34 +91,5 @@ fn symbol(sql: &str, tokens: &[Token]) -> (Parsed, usize) {
     if let Some((spelled, operator)) = operators.into_iter().find(|(spelled, _)| text.starts_with(spelled)) {
         return (operator, spelled.len());
     }
-    let single = match text.chars().next() {
-        Some('(') => Parsed::LParen,
-        Some(')') => Parsed::RParen,
-        Some('[') => Parsed::LBracket,
-        Some(']') => Parsed::RBracket,
-        Some('{') => Parsed::LBrace,
-        Some('}') => Parsed::RBrace,
-        Some(',') => Parsed::Comma,
-        Some('.') => Parsed::Period,
-        Some(':') => Parsed::Colon,
-        Some(';') => Parsed::SemiColon,
-        Some('=') => Parsed::Eq,
-        Some('<') => Parsed::Lt,
-        Some('>') => Parsed::Gt,
-        Some('+') => Parsed::Plus,
-        Some('-') => Parsed::Minus,
-        Some('*') => Parsed::Mul,
-        Some('/') => Parsed::Div,
-        Some('%') => Parsed::Mod,
-        Some('&') => Parsed::Ampersand,
-        Some('|') => Parsed::Pipe,
-        Some('^') => Parsed::Caret,
-        Some('~') => Parsed::Tilde,
-        Some('?') => Parsed::Placeholder("?".into()),
-        Some('!') => Parsed::ExclamationMark,
-        Some('@') => Parsed::AtSign,
-        Some(other) => Parsed::Char(other),
-        None => Parsed::EOF,
-    };
-    (single, 1)
+    (operator(text.chars().next()), 1)
 }

@@ -6,10 +6,12 @@
 mod brackets;
 mod forms;
 mod given;
+mod operator;
 mod parse;
 mod script;
 mod statement;
 
+pub use operator::operator;
 use std::ops::Range;
 
 use extension_model::Provider;
