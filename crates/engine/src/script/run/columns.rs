@@ -1,0 +1,24 @@
+//! The columns that a table or a view has.
+
+use std::ops::Range;
+
+use super::{Outcome, Session};
+use crate::catalog::{Path, Relation};
+use crate::table::Column;
+
+impl Session<'_> {
+    /// Notes what has just been created, as DuckDB has it. Where BigQuery's types are known, they say more: DuckDB holds
+    /// NUMERIC and BIGNUMERIC alike.
+    pub(super) fn learn(&self, path: Path, is_view: bool, typed: &[Column], span: &Range<usize>) -> Outcome<()> {
+        let table = self.select(&format!("SELECT * FROM {} LIMIT 0", path.duckdb()), span)?;
+        let mut columns = table.columns;
+        for column in &mut columns {
+            if let Some(known) = typed.iter().find(|known| known.name.eq_ignore_ascii_case(&column.name)) {
+                column.data_type = known.data_type.clone();
+            }
+        }
+        let relation = Relation { columns, is_view };
+        self.database.catalog.borrow_mut().relations.insert(path, relation);
+        Ok(())
+    }
+}

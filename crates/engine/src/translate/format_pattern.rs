@@ -1,0 +1,70 @@
+//! What FORMAT's pattern wants of the arguments, where the pattern is written out.
+
+use crate::value::Type;
+
+/// What an argument must be.
+#[derive(Clone, Copy)]
+enum Wanted {
+    Integer,
+    Float,
+    Text,
+    Json,
+    Anything,
+}
+
+/// Whether the arguments are what the pattern wants; otherwise why not.
+pub(super) fn check(pattern: &str, types: &[Type]) -> Result<(), String> {
+    let wanted = wanted(pattern)?;
+    for (place, (wanted, found)) in wanted.iter().zip(types).enumerate() {
+        let expected = match (wanted, found) {
+            (Wanted::Integer, Type::Int64)
+            | (Wanted::Float, Type::Float64 | Type::Numeric | Type::BigNumeric)
+            | (Wanted::Text, Type::String)
+            | (Wanted::Json, Type::Json)
+            | (Wanted::Anything, _) => continue,
+            (Wanted::Integer, _) => "integer",
+            (Wanted::Float, _) => "FLOAT64",
+            (Wanted::Text, _) => "STRING",
+            (Wanted::Json, _) => "JSON",
+        };
+        return Err(format!("Invalid type for argument {} to FORMAT; Expected {expected}; Got {found}", place + 2));
+    }
+    let (expected, got) = (wanted.len() + 1, types.len() + 1);
+    match expected.cmp(&got) {
+        std::cmp::Ordering::Equal => Ok(()),
+        order => {
+            let much = if order.is_lt() { "many" } else { "few" };
+            Err(format!("Too {much} arguments to FORMAT for pattern \"{pattern}\"; Expected {expected}; Got {got}"))
+        }
+    }
+}
+
+/// What each argument behind the pattern must be.
+fn wanted(pattern: &str) -> Result<Vec<Wanted>, String> {
+    let mut wanted = Vec::new();
+    let mut letters = pattern.chars();
+    while let Some(letter) = letters.next() {
+        if letter != '%' {
+            continue;
+        }
+        let kind = loop {
+            let letter = letters.next().ok_or_else(|| format!("Invalid FORMAT string: \"{pattern}\""))?;
+            match letter {
+                '-' | '+' | ' ' | '#' | '\'' | '.' | '0'..='9' => {}
+                '*' => wanted.push(Wanted::Integer),
+                '%' => break None,
+                'd' | 'i' | 'o' | 'x' | 'X' => break Some(Wanted::Integer),
+                'f' | 'F' | 'e' | 'E' | 'g' | 'G' => break Some(Wanted::Float),
+                's' => break Some(Wanted::Text),
+                'p' | 'P' => break Some(Wanted::Json),
+                't' | 'T' => break Some(Wanted::Anything),
+                other => {
+                    let message = "Invalid format specifier character";
+                    return Err(format!("{message} \"{other}\" in FORMAT string: \"{pattern}\""));
+                }
+            }
+        };
+        wanted.extend(kind);
+    }
+    Ok(wanted)
+}
