@@ -12,8 +12,9 @@ heading "The bare window that the studio's start is measured against"
 cargo build --release --package extension-studio-app --package extension-cli --package extension-bare-window
 export BARE_WINDOW_BINARY=$CARGO_TARGET_DIR/release/extension-bare-window
 export STUDIO_BINARY=$CARGO_TARGET_DIR/release/extension-studio
+export EXTSTUDIO_BINARY=$CARGO_TARGET_DIR/release/extstudio
 for trace in tests/bench/*.bench.ts; do
   [[ -e $trace ]] || continue
-  heading "The window: $(basename "$trace" .bench.ts)"
+  heading "The programs: $(basename "$trace" .bench.ts)"
   tests/e2e/node_modules/.bin/tsx "$trace"
 done

@@ -2,6 +2,8 @@
 
 mod commands;
 mod failure;
+mod interrupt;
+mod progress;
 mod report;
 mod source;
 
@@ -11,7 +13,7 @@ use clap::Parser;
 
 use commands::Command;
 
-/// Create, check and package CARTO Workflows extensions, without a window.
+/// Create, check, test and package CARTO Workflows extensions, without a window.
 ///
 /// A package is a folder with a metadata.json, icons/, and one folder per component under components/.
 /// Every command works on the current folder unless told otherwise.
@@ -27,10 +29,12 @@ Examples:
   extstudio new my-extension --title \"Trade areas\" --provider bigquery
   extstudio check                         problems of the package in this folder
   extstudio check --format github         as annotations of a GitHub Actions run
+  extstudio test                          run the test cases here, without any account
+  extstudio capture -c my_component       write what the cases bring as what is expected
   extstudio package -o dist/extension.zip
   extstudio inspect extension.zip         what an installed package contains
 
-Exit codes: 0 done; 1 the package has errors; 2 the command could not be carried out.";
+Exit codes: 0 done; 1 the package has errors or a test failed; 2 the command could not be carried out; 130 cancelled.";
 
 fn main() -> ExitCode {
     match commands::run(Arguments::parse().command) {

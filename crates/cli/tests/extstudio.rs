@@ -59,7 +59,7 @@ fn a_new_package_checks_packages_and_is_inspected() {
 #[test]
 fn the_examples_are_clean_and_package_to_the_same_bytes() {
     let folder = TempDir::new().unwrap();
-    for name in ["retail-site-selection", "fleet-telematics"] {
+    for name in ["retail-site-selection", "fleet-telematics", "trip-analytics"] {
         extstudio(&example(name)).arg("check").assert().success().stdout("No problems\n");
         let zips = ["one.zip", "two.zip"].map(|zip| folder.path().join(zip));
         for zip in &zips {
@@ -160,7 +160,7 @@ fn what_cannot_be_done_is_told_on_stderr_with_code_2() {
 fn help_teaches() {
     let folder = TempDir::new().unwrap();
     extstudio(folder.path()).arg("--help").assert().success().stdout(contains("Examples:").and(contains("Exit codes")));
-    for command in ["new", "check", "package", "inspect"] {
+    for command in ["new", "check", "test", "capture", "package", "inspect"] {
         extstudio(folder.path()).args([command, "--help"]).assert().success().stdout(contains("Usage"));
     }
 }

@@ -15,6 +15,7 @@ mod templates;
 pub mod views;
 
 pub use error::StudioError;
+pub use extension_testing::Cancel;
 pub use library::{ExampleEntry, Library, Recent};
 pub use session::{Resolution, Session};
 pub use studio::{Changed, Event, Origin, Problems, Studio};

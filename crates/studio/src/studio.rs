@@ -1,14 +1,14 @@
 //! The studio as a running thing: the open package behind a lock, and the work that goes on beside it
 //! (checking, saving by itself, following the disk).
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use extension_check::Problem;
-use extension_model::PackagePath;
+use extension_model::{Package, PackagePath};
 use extension_package::Watch;
 use serde::Serialize;
 use ts_rs::TS;
@@ -126,6 +126,11 @@ impl Studio {
             Some(open) => look(&open.session),
             None => Err(nothing_open()),
         }
+    }
+
+    /// The package as it stands, and its folder: for work that takes longer than the others can wait.
+    pub fn snapshot(&self) -> Result<(Package, PathBuf), StudioError> {
+        self.look(|session| Ok((session.package().clone(), session.root().to_path_buf())))
     }
 
     /// Changes the open package; checking and saving follow by themselves.

@@ -11,4 +11,20 @@ id: string,
 /**
  * Input values by name; a Table input names an `.ndjson` file without its ending.
  */
-inputs: Record<string, unknown>, };
+inputs: Record<string, unknown>, 
+/**
+ * What the environment variables hold in this case, by name.
+ */
+envVars: Record<string, unknown>, 
+/**
+ * Tables that must be there beside the inputs, each with the `.ndjson` file of its rows, without its ending.
+ */
+setupTables: { [key in string]: string }, 
+/**
+ * Outputs whose rows are neither compared nor captured.
+ */
+skipOutput: Array<string>, 
+/**
+ * Whether rows are compared without regard to their order.
+ */
+testSorting: boolean, };

@@ -1,9 +1,12 @@
 //! One file for each command.
 
+mod capture;
 mod check;
 mod inspect;
 mod new;
 mod package;
+mod selection;
+mod test;
 
 use std::process::ExitCode;
 
@@ -16,6 +19,8 @@ pub use inspect::Contents;
 pub enum Command {
     New(new::New),
     Check(check::Check),
+    Test(test::Test),
+    Capture(capture::Capture),
     Package(package::Package),
     Inspect(inspect::Inspect),
 }
@@ -24,6 +29,8 @@ pub fn run(command: Command) -> Result<ExitCode, Failure> {
     match command {
         Command::New(arguments) => new::run(arguments),
         Command::Check(arguments) => check::run(arguments),
+        Command::Test(arguments) => test::run(arguments),
+        Command::Capture(arguments) => capture::run(arguments),
         Command::Package(arguments) => package::run(arguments),
         Command::Inspect(arguments) => inspect::run(arguments),
     }

@@ -2,7 +2,9 @@
 
 pub mod github;
 pub mod json;
+mod located;
 pub mod sarif;
+pub mod tests;
 pub mod text;
 
 use std::path::Path;
@@ -28,7 +30,12 @@ impl Checked<'_> {
 
     /// A file's path as it is reached from where the command runs.
     fn path(&self, path: &PackagePath) -> String {
-        let shown = path.on_disk(self.root).display().to_string();
-        shown.strip_prefix("./").map(str::to_owned).unwrap_or(shown)
+        shown(self.root, path)
     }
+}
+
+/// A package's file as it is reached from where the command runs.
+fn shown(root: &Path, path: &PackagePath) -> String {
+    let shown = path.on_disk(root).display().to_string();
+    shown.strip_prefix("./").map(str::to_owned).unwrap_or(shown)
 }

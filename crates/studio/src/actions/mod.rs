@@ -8,6 +8,7 @@ mod inputs;
 mod new_package;
 mod outputs;
 mod references;
+mod test;
 
 use extension_model::Change;
 
@@ -20,6 +21,7 @@ pub use icons::import_icon;
 pub use inputs::{add_input, delete_inputs, duplicate_input, rename_input, retype_input};
 pub use new_package::{NewPackage, new_package};
 pub use outputs::{add_output, rename_output};
+pub use test::{TestEngine, TestRequest, capture, capture_change, count_tests, test};
 
 use crate::views::Selection;
 

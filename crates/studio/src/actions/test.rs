@@ -1,0 +1,129 @@
+use std::path::Path;
+use std::time::Duration;
+
+use extension_model::{Change, Package};
+use extension_testing::local::LocalEngine;
+use extension_testing::{Cancel, Captured, ENV_FILE, Event, Mode, Options, Outcome, Report, Suite, Variables};
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::StudioError;
+
+/// How long a run may take where the request does not say.
+const TIME_LIMIT_SECONDS: u32 = 60;
+
+/// Which test cases to run, and where.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+#[ts(export)]
+pub struct TestRequest {
+    /// Folders; all components when empty.
+    pub components: Vec<String>,
+    /// Ids; all cases when empty.
+    pub cases: Vec<String>,
+    pub engine: TestEngine,
+    /// Runs each case in a session too, where tables have no path.
+    pub session_too: bool,
+    /// How many cases run at once; 0 for as many as there are cores.
+    #[ts(type = "number")]
+    pub jobs: usize,
+    /// How long a dry run or a full run may take; a minute when it is not said.
+    #[ts(optional)]
+    pub time_limit_seconds: Option<u32>,
+}
+
+/// Where test cases run.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum TestEngine {
+    /// In this process, without any account.
+    #[default]
+    Local,
+}
+
+/// How many runs of cases a request asks for.
+///
+/// # Errors
+/// When a component or a case is not there.
+pub fn count_tests(package: &Package, request: &TestRequest) -> Result<usize, StudioError> {
+    let suite = Suite::new(package, Variables::default());
+    let options = options(&suite, package, request)?;
+    Ok(suite.cases(&options).len())
+}
+
+/// Runs test cases of a package; `root` is where its `.env` is. `listener` is called from other threads.
+///
+/// # Errors
+/// When a component or a case is not there, or `.env` cannot be read. What is wrong with a case is told in its result.
+pub fn test(
+    package: &Package,
+    root: &Path,
+    request: &TestRequest,
+    listener: &(dyn Fn(Event) + Sync),
+    cancel: &Cancel,
+) -> Result<Report, StudioError> {
+    let suite = suite(package, root)?;
+    let options = options(&suite, package, request)?;
+    Ok(run(&suite, request, &options, listener, cancel))
+}
+
+/// Runs test cases and says what their fixtures would hold. Writing them is [`capture_change`]'s.
+///
+/// # Errors
+/// Those of [`test`].
+pub fn capture(
+    package: &Package,
+    root: &Path,
+    request: &TestRequest,
+    listener: &(dyn Fn(Event) + Sync),
+    cancel: &Cancel,
+) -> Result<(Report, Vec<Captured>), StudioError> {
+    let suite = suite(package, root)?;
+    let request = TestRequest { session_too: false, ..request.clone() };
+    let options = options(&suite, package, &request)?;
+    let report = run(&suite, &request, &options, listener, cancel);
+    let ran = report.results.iter().filter(|result| matches!(result.outcome, Outcome::Passed | Outcome::Failed { .. }));
+    let captured = ran.filter_map(|result| suite.captured(result)).collect();
+    Ok((report, captured))
+}
+
+/// The change that writes captured fixtures.
+pub fn capture_change(captured: &[Captured]) -> Change {
+    Suite::capture(captured)
+}
+
+fn suite<'a>(package: &'a Package, root: &Path) -> Result<Suite<'a>, StudioError> {
+    let variables = Variables::read(root)
+        .map_err(|error| StudioError::new(format!("{} cannot be read: {error}", root.join(ENV_FILE).display())))?;
+    Ok(Suite::new(package, variables))
+}
+
+fn options(suite: &Suite<'_>, package: &Package, request: &TestRequest) -> Result<Options, StudioError> {
+    let folders = package.components_in_order();
+    if let Some(unknown) = request.components.iter().find(|name| !folders.contains(name)) {
+        return Err(StudioError::new(format!("There is no component \"{unknown}\""))
+            .with_help(format!("The components are: {}", folders.join(", "))));
+    }
+    let modes = if request.session_too { vec![Mode::Qualified, Mode::Session] } else { vec![Mode::Qualified] };
+    let options =
+        Options { components: request.components.clone(), cases: request.cases.clone(), modes, jobs: request.jobs };
+    let cases = suite.cases(&options);
+    if let Some(unknown) = request.cases.iter().find(|id| !cases.iter().any(|case| case.id == **id)) {
+        return Err(StudioError::new(format!("There is no test case \"{unknown}\"")));
+    }
+    Ok(options)
+}
+
+fn run(
+    suite: &Suite<'_>,
+    request: &TestRequest,
+    options: &Options,
+    listener: &(dyn Fn(Event) + Sync),
+    cancel: &Cancel,
+) -> Report {
+    let limit = Duration::from_secs(request.time_limit_seconds.unwrap_or(TIME_LIMIT_SECONDS).into());
+    match request.engine {
+        TestEngine::Local => suite.run(&LocalEngine::within(limit), options, listener, cancel),
+    }
+}
