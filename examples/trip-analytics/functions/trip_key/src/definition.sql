@@ -1,0 +1,3 @@
+(
+  CONCAT(vehicle, '/', FORMAT_TIMESTAMP('%Y%m%dT%H%M', began))
+)
