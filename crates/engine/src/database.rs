@@ -1,5 +1,5 @@
 use std::cell::{Cell, RefCell};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use duckdb::arrow::array::Array;
 use duckdb::{Config, Connection};
@@ -23,6 +23,7 @@ pub struct Database {
     pub(crate) foreign: Foreign,
     registered: Registered,
     can_load: Cell<bool>,
+    in_duckdb: Cell<Duration>,
 }
 
 /// What a script did.
@@ -32,6 +33,8 @@ pub struct Run {
     pub statements: Vec<Executed>,
     /// The rows of the last query that was not stored anywhere.
     pub last_result: Option<Table>,
+    /// How much of the time was DuckDB's; the rest was reading, translating and interpreting.
+    pub in_duckdb: Duration,
 }
 
 /// A statement that was executed.
@@ -97,11 +100,12 @@ impl Database {
         connection.execute_batch(ON_OPENING).map_err(EngineError::Open)?;
         Ok(Self {
             connection,
+            foreign: Foreign::new(settings.python),
             settings,
             catalog: RefCell::default(),
-            foreign: Foreign::default(),
             registered: Registered::default(),
             can_load: Cell::new(false),
+            in_duckdb: Cell::default(),
         })
     }
 
@@ -161,6 +165,10 @@ impl Database {
     /// Runs a query of DuckDB's and reads its rows.
     pub(crate) fn select(&self, sql: &str) -> Result<Table, Refusal> {
         self.registered.prepare(&self.connection, sql)?;
+        self.timed(|| self.rows(sql))
+    }
+
+    fn rows(&self, sql: &str) -> Result<Table, Refusal> {
         let mut statement = self.connection.prepare(sql)?;
         drop(statement.stream_arrow([])?);
         let column = |at| {
@@ -190,7 +198,19 @@ impl Database {
     /// Runs a command of DuckDB's; how many rows it wrote or changed.
     pub(crate) fn command(&self, sql: &str) -> Result<usize, Refusal> {
         self.registered.prepare(&self.connection, sql)?;
-        Ok(self.connection.execute(sql, [])?)
+        self.timed(|| Ok(self.connection.execute(sql, [])?))
+    }
+
+    fn timed<T>(&self, act: impl FnOnce() -> T) -> T {
+        let started = Instant::now();
+        let done = act();
+        self.in_duckdb.set(self.in_duckdb.get() + started.elapsed());
+        done
+    }
+
+    /// How long DuckDB has worked since this was last asked.
+    pub(crate) fn take_in_duckdb(&self) -> Duration {
+        self.in_duckdb.take()
     }
 
     /// Does something that is stopped when its time is over or it is cancelled.

@@ -10,6 +10,8 @@ pub struct Settings {
     pub dataset: String,
     /// How many threads DuckDB may use. One opens fastest; many databases can run side by side.
     pub threads: usize,
+    /// Whether functions in Python may run: they do so with the rights of the user.
+    pub python: bool,
 }
 
 /// What one run may use before it is stopped.
@@ -27,7 +29,13 @@ pub struct Limits {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { limits: Limits::default(), project: "local".into(), dataset: "workflows_temp".into(), threads: 1 }
+        Self {
+            limits: Limits::default(),
+            project: "local".into(),
+            dataset: "workflows_temp".into(),
+            threads: 1,
+            python: true,
+        }
     }
 }
 

@@ -88,10 +88,11 @@ impl Declaration<'_> {
 }
 
 /// The functions in other languages of one database, and what their calls have come to.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Foreign {
     created: AtomicU64,
     watch: Arc<Watch>,
+    python: bool,
 }
 
 /// A call that failed.
@@ -114,6 +115,11 @@ pub(super) type Runnable =
     Box<dyn Fn(&[Vec<Value>], &Bounds) -> Result<(Vec<Value>, Duration), RuntimeError> + Send + Sync>;
 
 impl Foreign {
+    /// `python` says whether functions in Python may run; where they may not, calling one is not available.
+    pub fn new(python: bool) -> Self {
+        Self { created: AtomicU64::default(), watch: Arc::default(), python }
+    }
+
     /// Makes a function known to a database and returns the name it has there.
     ///
     /// # Errors
@@ -121,7 +127,8 @@ impl Foreign {
     pub fn create(&self, connection: &Connection, declaration: &Declaration<'_>) -> Result<String, RuntimeError> {
         let run = match declaration.language {
             Language::JavaScript => javascript::runnable(declaration)?,
-            Language::Python => python::runnable(declaration)?,
+            Language::Python if self.python => python::runnable(declaration)?,
+            Language::Python => untrusted(declaration.name),
         };
         let name = format!("bq_foreign_{}", self.created.fetch_add(1, Ordering::Relaxed));
         let signature = declaration.signature();
@@ -177,6 +184,13 @@ impl ForeignFailure {
     }
 }
 
+/// What stands for a function that may not run. It can still be created: a script that never calls it needs no trust.
+fn untrusted(name: &str) -> Runnable {
+    let what = format!("The Python function {name}");
+    let reason = "the package is not trusted to run Python on this computer";
+    Box::new(move |_, _| Err(RuntimeError::NotAvailable { what: what.clone(), reason: reason.to_owned() }))
+}
+
 fn rows(arguments: &Arguments, parameters: &[(String, Type)]) -> Result<Vec<Vec<Value>>, String> {
     if parameters.is_empty() {
         return Ok(vec![Vec::new(); arguments.rows()]);
@@ -223,7 +237,7 @@ mod tests {
     #[test]
     fn bodies_see_every_row_with_its_nulls() {
         let database = Database::open(Settings::default()).unwrap();
-        let foreign = Foreign::default();
+        let foreign = Foreign::new(true);
         let parameters = [
             ("a".to_owned(), Type::Float64),
             ("b".to_owned(), Type::array(Type::Struct(vec![("c".into(), Type::Date)]))),
@@ -248,11 +262,22 @@ mod tests {
     }
 
     #[test]
+    fn python_that_may_not_run_is_created_and_refused_when_it_is_called() {
+        let database = Database::open(Settings::default()).unwrap();
+        let foreign = Foreign::new(false);
+        let name =
+            foreign.create(database.connection(), &declared(Language::Python, &[], "def main(): return 'x'")).unwrap();
+        assert!(texts(&database, &format!("SELECT {name}({{'{NOTHING}': true}})")).is_err());
+        let failure = foreign.take_failure().unwrap();
+        assert_eq!(failure.kind(), FailureKind::NotAvailable { what: "The Python function F".into() });
+    }
+
+    #[test]
     fn a_function_without_parameters_is_called_for_each_row() {
         let database = Database::open(Settings::default()).unwrap();
         let body = "globalThis.n = (globalThis.n || 0) + 1; return `${n}`";
         let name =
-            Foreign::default().create(database.connection(), &declared(Language::JavaScript, &[], body)).unwrap();
+            Foreign::new(true).create(database.connection(), &declared(Language::JavaScript, &[], body)).unwrap();
         let sql = format!("SELECT {name}({{'{NOTHING}': true}}) FROM range(3)");
         let expected: Vec<_> = ["1", "2", "3"].map(|text| Value::String(text.into())).into();
         assert_eq!(texts(&database, &sql), Ok(expected));
@@ -261,7 +286,7 @@ mod tests {
     #[test]
     fn a_failing_call_is_told_whole() {
         let database = Database::open(Settings::default()).unwrap();
-        let foreign = Foreign::default();
+        let foreign = Foreign::new(true);
         foreign.watch(Bounds::within(Duration::from_secs(60)));
         let body = "\nthrow new Error('no luck')";
         let name = foreign.create(database.connection(), &declared(Language::JavaScript, &[], body)).unwrap();

@@ -11,6 +11,14 @@ use extension_model::Provider;
 
 use crate::{Engine, RunError, Statement, Step, Table, TableColumn, TableName, WarehouseLike};
 
+/// Why a column of this type does not take a value; none when it does.
+pub(crate) fn refusal(value: &serde_json::Value, type_name: &str) -> Option<String> {
+    match types::parse(type_name) {
+        None => Some(format!("BigQuery has no type {type_name}")),
+        Some(data_type) => values::to_engine(value, &data_type).err(),
+    }
+}
+
 /// Fresh databases in this process.
 pub struct LocalEngine {
     settings: Settings,
@@ -34,6 +42,12 @@ impl LocalEngine {
     /// How long one run may take.
     pub fn within(time: Duration) -> Self {
         Self::new(Limits { time, ..Limits::default() })
+    }
+
+    /// Whether functions in Python may run. Without this they may.
+    pub fn with_python(mut self, allowed: bool) -> Self {
+        self.settings.python = allowed;
+        self
     }
 }
 

@@ -89,10 +89,15 @@ pub(crate) fn run(database: &Database, source: &str, cancel: &Cancel) -> Result<
         last_result: None,
         before_transaction: None,
     };
+    database.take_in_duckdb();
     let outcome = database.within(&session.bounds.clone(), || session.block(&script.body));
     session.leave_transaction();
     match outcome {
-        Ok(_) => Ok(Run { statements: session.executed, last_result: session.last_result }),
+        Ok(_) => Ok(Run {
+            statements: session.executed,
+            last_result: session.last_result,
+            in_duckdb: database.take_in_duckdb(),
+        }),
         Err(thrown) => Err(Failure { executed: session.executed.into(), ..thrown.failure }),
     }
 }
