@@ -56,7 +56,8 @@ pub(crate) fn read(
     Ok(SampleRows { path, table: Table { columns, rows }, lines })
 }
 
-fn schema(files: &ComponentFiles<'_>, stem: &str) -> Result<Option<Map<String, Value>>, Told> {
+/// The types that `test/<stem>.schema` gives; none without the file.
+pub(crate) fn schema(files: &ComponentFiles<'_>, stem: &str) -> Result<Option<Map<String, Value>>, Told> {
     let name = format!("test/{stem}.schema");
     let Some(text) = files.text(&name) else { return Ok(None) };
     let told = |message: String, line, column| Told::new(message).at(files.path(&name), line, column);
@@ -71,7 +72,11 @@ fn schema(files: &ComponentFiles<'_>, stem: &str) -> Result<Option<Map<String, V
 }
 
 /// The columns in the order in which rows first name them, then those that only the schema has.
-fn columns(rows: &[Map<String, Value>], schema: Option<&Map<String, Value>>, provider: Provider) -> Vec<TableColumn> {
+pub(crate) fn columns(
+    rows: &[Map<String, Value>],
+    schema: Option<&Map<String, Value>>,
+    provider: Provider,
+) -> Vec<TableColumn> {
     let mut columns: Vec<(String, Option<String>)> = Vec::new();
     for (name, value) in rows.iter().flatten() {
         let inferred = || type_name(name, value, provider);

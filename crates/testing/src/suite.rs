@@ -46,7 +46,7 @@ impl Default for Options {
 /// How a run goes on.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase")]
-#[ts(export)]
+#[ts(export, rename = "TestEvent")]
 pub enum Event {
     Started { case: CaseKey, mode: Mode },
     Finished { result: Box<CaseResult> },
