@@ -12,6 +12,7 @@ mod sample_tables;
 mod session;
 mod studio;
 mod templates;
+mod trust;
 pub mod views;
 
 pub use error::StudioError;
@@ -19,3 +20,4 @@ pub use extension_testing::Cancel;
 pub use library::{ExampleEntry, Library, Recent};
 pub use session::{Resolution, Session};
 pub use studio::{Changed, Event, Origin, Problems, Studio};
+pub use trust::PythonTrust;

@@ -59,12 +59,15 @@ impl Library {
         list.retain(|recent| recent.path != path);
         list.insert(0, Recent { path, title });
         list.truncate(LONGEST);
-        let failed = |error: &dyn std::fmt::Display| {
-            StudioError::new(format!("The list of recent packages cannot be kept: {error}"))
-        };
+        self.keep(&self.list(), &list, "The list of recent packages")
+    }
+
+    /// Writes a list that outlives a run of the studio.
+    pub(crate) fn keep<T: Serialize>(&self, file: &Path, list: &[T], what: &str) -> Result<(), StudioError> {
+        let failed = |error: &dyn std::fmt::Display| StudioError::new(format!("{what} cannot be kept: {error}"));
         fs::create_dir_all(&self.settings).map_err(|error| failed(&error))?;
-        let text = serde_json::to_vec_pretty(&list).map_err(|error| failed(&error))?;
-        extension_package::write_whole(&self.list(), &text).map_err(|error| failed(&error))
+        let text = serde_json::to_vec_pretty(list).map_err(|error| failed(&error))?;
+        extension_package::write_whole(file, &text).map_err(|error| failed(&error))
     }
 
     fn list(&self) -> PathBuf {

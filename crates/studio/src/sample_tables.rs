@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use extension_model::form::ConnectedTables;
 use extension_model::sample::{DataType, SampleColumn, infer_columns};
+use extension_model::test_cases::TestCase;
 use extension_model::{Component, ComponentFiles, FormValues, Input, Provider};
 use serde_json::{Map, Value};
 
@@ -34,6 +35,22 @@ pub fn connected_tables(
             ConnectedTable { input: input.name.clone(), name, source, columns }
         })
         .collect()
+}
+
+/// The tables that a test case connects; an input whose file is not there connects none.
+pub fn case_tables(
+    files: &ComponentFiles<'_>,
+    component: &Component,
+    case: &TestCase,
+    provider: Provider,
+) -> Vec<ConnectedTable> {
+    let tables = component.inputs.iter().filter(|input| input.type_name == "Table");
+    let connected = tables.filter_map(|input| {
+        let stem = case.inputs.get(&input.name)?.as_str()?;
+        let columns = test_columns(files, stem, provider)?;
+        Some(ConnectedTable { input: input.name.clone(), name: stem.to_owned(), source: SampleSource::Test, columns })
+    });
+    connected.collect()
 }
 
 fn test_columns(files: &ComponentFiles<'_>, stem: &str, provider: Provider) -> Option<Vec<SampleColumn>> {

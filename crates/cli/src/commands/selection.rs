@@ -48,6 +48,8 @@ impl Selection {
             session_too: false,
             jobs: self.jobs,
             time_limit_seconds: Some(self.time_limit),
+            // Who names a package on the command line asks for its code to be run.
+            python: true,
         }
     }
 }

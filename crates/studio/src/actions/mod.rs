@@ -8,7 +8,12 @@ mod inputs;
 mod new_package;
 mod outputs;
 mod references;
+mod save_as_test;
 mod test;
+mod test_cases;
+mod test_sheet;
+mod trial;
+mod trial_setup;
 
 use extension_model::Change;
 
@@ -16,12 +21,18 @@ pub use components::{
     add_component, delete_component, duplicate_component, list_component, move_component, rename_component,
 };
 pub use export::{export, refusing_errors};
+pub use extension_testing::{Captured, CaseResult, Event as TestEvent};
 pub use generate::generated_procedure;
 pub use icons::import_icon;
 pub use inputs::{add_input, delete_inputs, duplicate_input, rename_input, retype_input};
 pub use new_package::{NewPackage, new_package};
 pub use outputs::{add_output, rename_output};
-pub use test::{TestEngine, TestRequest, capture, capture_change, count_tests, test};
+pub use save_as_test::save_as_test;
+pub use test::{TestEngine, TestRequest, apply_capture, capture, capture_change, count_tests, test};
+pub use test_cases::{add_test_case, duplicate_test_case, remove_test_case, rename_test_case, set_test_input};
+pub use test_sheet::{CellText, SheetEdit, add_test_sheet, edit_test_sheet};
+pub use trial::{RowsSource, SampleRows, TrialRequest, sample_rows, try_component};
+pub use trial_setup::{CaseForm, TrialSetup, trial_setup};
 
 use crate::views::Selection;
 

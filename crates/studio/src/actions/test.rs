@@ -30,6 +30,10 @@ pub struct TestRequest {
     /// How long a dry run or a full run may take; a minute when it is not said.
     #[ts(optional)]
     pub time_limit_seconds: Option<u32>,
+    /// Whether functions in Python may run. The page has no say in it: see [`crate::Library::trusts`].
+    #[serde(skip)]
+    #[ts(skip)]
+    pub python: bool,
 }
 
 /// Where test cases run.
@@ -93,7 +97,21 @@ pub fn capture_change(captured: &[Captured]) -> Change {
     Suite::capture(captured)
 }
 
-fn suite<'a>(package: &'a Package, root: &Path) -> Result<Suite<'a>, StudioError> {
+/// The change that writes captured fixtures, where each fixture is still as it was when it was captured.
+///
+/// # Errors
+/// When a fixture has changed since.
+pub fn apply_capture(package: &Package, captured: &[Captured]) -> Result<Change, StudioError> {
+    for captured in captured {
+        if package.text(&captured.path).map(AsRef::as_ref) != captured.before.as_deref() {
+            return Err(StudioError::new(format!("{} has changed since it was captured", captured.path))
+                .with_help("Capture again, so that you see what would be replaced"));
+        }
+    }
+    Ok(capture_change(captured))
+}
+
+pub(super) fn suite<'a>(package: &'a Package, root: &Path) -> Result<Suite<'a>, StudioError> {
     let variables = Variables::read(root)
         .map_err(|error| StudioError::new(format!("{} cannot be read: {error}", root.join(ENV_FILE).display())))?;
     Ok(Suite::new(package, variables))
@@ -124,6 +142,8 @@ fn run(
 ) -> Report {
     let limit = Duration::from_secs(request.time_limit_seconds.unwrap_or(TIME_LIMIT_SECONDS).into());
     match request.engine {
-        TestEngine::Local => suite.run(&LocalEngine::within(limit), options, listener, cancel),
+        TestEngine::Local => {
+            suite.run(&LocalEngine::within(limit).with_python(request.python), options, listener, cancel)
+        }
     }
 }

@@ -8,6 +8,7 @@ mod preview;
 mod question;
 mod registry;
 mod startup;
+mod tests;
 
 pub use component::{ComponentView, LogicView, ParameterView};
 pub use file::{Broken, Conflict, FileText};
@@ -18,3 +19,4 @@ pub use preview::{ConnectedTable, Preview, PreviewRequest, SampleSource};
 pub use question::{Answer, Question};
 pub use registry::{InputTypeView, Registry};
 pub use startup::Startup;
+pub use tests::{CaseView, SheetView, TestsEnd, TestsView, test_index};

@@ -52,6 +52,8 @@ impl Outcome {
 #[ts(export)]
 pub enum Selection {
     Extension,
+    /// All test cases.
+    Tests,
     /// A component, and perhaps one of its inputs by position.
     Component {
         folder: String,
