@@ -7,6 +7,7 @@ mod display;
 mod error;
 mod folders;
 mod panics;
+mod runs;
 mod window;
 
 pub use arguments::Arguments;
@@ -33,6 +34,8 @@ pub fn run(arguments: Arguments) -> Result<(), ShellError> {
         .setup(|app| {
             app.manage(folders::library(app)?);
             app.manage(background::start(app.handle()));
+            app.manage(runs::Runs::default());
+            app.manage(commands::tests::LastCapture::default());
             Ok(())
         })
         .invoke_handler(commands::handler())

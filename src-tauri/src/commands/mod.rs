@@ -5,7 +5,11 @@ mod components;
 mod inputs;
 mod look;
 mod open;
+mod runs;
 pub mod startup;
+pub mod tests;
+mod trial;
+mod trust;
 
 use tauri::{Runtime, ipc::Invoke};
 
@@ -47,5 +51,25 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool {
         inputs::delete_inputs,
         inputs::add_output,
         inputs::rename_output,
+        runs::cancel_run,
+        trust::python_trust,
+        trust::trust_package,
+        trial::trial_setup,
+        trial::sample_rows,
+        trial::try_component,
+        trial::save_as_test,
+        tests::test_cases,
+        tests::component_tests,
+        tests::test_sheet,
+        tests::run_tests,
+        tests::capture_tests,
+        tests::apply_capture,
+        tests::add_test_case,
+        tests::duplicate_test_case,
+        tests::remove_test_case,
+        tests::rename_test_case,
+        tests::set_test_input,
+        tests::add_test_sheet,
+        tests::edit_test_sheet,
     ]
 }

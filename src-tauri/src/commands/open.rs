@@ -5,6 +5,8 @@ use extension_studio::views::{ExportOutcome, Overview};
 use extension_studio::{Library, Studio, StudioError};
 use tauri::State;
 
+use crate::runs::Runs;
+
 #[tauri::command(async)]
 pub fn open_package(
     studio: State<'_, Studio>,
@@ -30,7 +32,16 @@ pub fn new_package(
     plan: NewPackage,
 ) -> Result<Overview, StudioError> {
     actions::new_package(&plan)?;
+    trust_own(&library, Path::new(&plan.folder));
     open(&studio, &library, Path::new(&plan.folder))
+}
+
+/// Who makes a package trusts it.
+fn trust_own(library: &Library, root: &Path) {
+    if let Err(error) = library.trust(root) {
+        // The studio will ask.
+        eprintln!("extension-studio: {error}");
+    }
 }
 
 fn open(studio: &Studio, library: &Library, path: &Path) -> Result<Overview, StudioError> {
@@ -45,12 +56,13 @@ fn open(studio: &Studio, library: &Library, path: &Path) -> Result<Overview, Stu
 }
 
 #[tauri::command]
-pub fn close_package(studio: State<'_, Studio>) {
+pub fn close_package(studio: State<'_, Studio>, runs: State<'_, Runs>) {
+    runs.cancel_all();
     studio.close();
 }
 
 #[tauri::command(async)]
 pub fn export_package(studio: State<'_, Studio>, path: Option<PathBuf>) -> Result<ExportOutcome, StudioError> {
-    let (package, root) = studio.look(|session| Ok((session.package().clone(), session.root().to_path_buf())))?;
+    let (package, root) = studio.snapshot()?;
     actions::export(&package, &path.unwrap_or_else(|| root.join("extension.zip")))
 }

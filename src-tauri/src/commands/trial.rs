@@ -1,0 +1,35 @@
+use extension_studio::actions::{self, CaseResult, RowsSource, SampleRows, TrialRequest, TrialSetup};
+use extension_studio::views::Outcome;
+use extension_studio::{Library, Studio, StudioError};
+use tauri::State;
+
+use crate::runs::Runs;
+
+#[tauri::command]
+pub fn trial_setup(studio: State<'_, Studio>, folder: &str) -> Result<TrialSetup, StudioError> {
+    studio.look(|session| Ok(actions::trial_setup(session.package(), folder)))
+}
+
+#[tauri::command(async)]
+pub fn sample_rows(studio: State<'_, Studio>, folder: &str, source: RowsSource) -> Result<SampleRows, StudioError> {
+    let (package, root) = studio.snapshot()?;
+    actions::sample_rows(&package, &root, folder, &source)
+}
+
+#[tauri::command]
+pub async fn try_component(
+    studio: State<'_, Studio>,
+    runs: State<'_, Runs>,
+    library: State<'_, Library>,
+    run: String,
+    request: TrialRequest,
+) -> Result<CaseResult, StudioError> {
+    let (package, root) = studio.snapshot()?;
+    let request = TrialRequest { python: library.trusts(&root), ..request };
+    runs.run(run, move |cancel| actions::try_component(&package, &root, &request, cancel)).await
+}
+
+#[tauri::command]
+pub fn save_as_test(studio: State<'_, Studio>, request: TrialRequest, id: &str) -> Result<Outcome, StudioError> {
+    studio.change(|session| Ok(session.act(actions::save_as_test(session.package(), &request, id)?)))
+}
