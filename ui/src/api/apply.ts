@@ -12,11 +12,36 @@ import { queryClient } from "./queryClient";
 
 const none: ReadonlySet<Query> = new Set();
 
+type Saved = (paths: readonly string[]) => void;
+const saves = new Set<Saved>();
+
+/** Hears of files that are on disk now as the package has them; returns how to leave. */
+export function onSaved(saved: Saved): () => void {
+  saves.add(saved);
+  return () => saves.delete(saved);
+}
+
+export function tellSaved(paths: readonly string[]): void {
+  if (paths.length > 0) for (const saved of saves) saved(paths);
+}
+
 /** Answers may overtake each other; an older state never replaces a newer one. */
 export function applyState(state: State): void {
+  const before = queryClient.getQueryData<Overview>(keys.overview)?.state;
   queryClient.setQueryData<Overview>(keys.overview, (overview) =>
     overview && overview.state.revision <= state.revision ? { ...overview, state } : overview,
   );
+  if (before && before.revision <= state.revision)
+    tellSaved(before.unsaved.filter((path) => !state.unsaved.includes(path)));
+}
+
+type Touch = (paths: readonly string[]) => void;
+const touches = new Set<Touch>();
+
+/** Hears of every file that changes, whatever changed it; returns how to leave. */
+export function onTouched(touch: Touch): () => void {
+  touches.add(touch);
+  return () => touches.delete(touch);
 }
 
 /** Asks anew for what a change of these files made stale, unless its answer is known. */
@@ -24,6 +49,7 @@ export function applyTouched(touched: readonly string[], known: ReadonlySet<Quer
   const stale = new Map(touched.flatMap(staleKeys).map((key) => [JSON.stringify(key), key]));
   for (const queryKey of stale.values())
     void queryClient.invalidateQueries({ queryKey, predicate: (query) => !known.has(query) });
+  if (touched.length > 0) for (const touch of touches) touch(touched);
 }
 
 export function applyOutcome({ state, touched, select, known }: Outcome & Partial<Edited>): void {

@@ -3,7 +3,7 @@ import { listen } from "@tauri-apps/api/event";
 
 import type { Changed } from "../generated/Changed";
 import type { Problems } from "../generated/Problems";
-import { applyState, applyTouched } from "./apply";
+import { applyState, applyTouched, tellSaved } from "./apply";
 import { keys } from "./keys";
 import { queryClient } from "./queryClient";
 
@@ -14,7 +14,10 @@ export function followPackage(): () => void {
       applyState(payload.state);
       applyTouched(payload.touched);
       // Another program may have made or removed whole folders.
-      if (payload.origin === "disk") void queryClient.invalidateQueries({ queryKey: keys.overview });
+      if (payload.origin === "disk") {
+        void queryClient.invalidateQueries({ queryKey: keys.overview });
+        tellSaved(payload.touched);
+      }
     }),
     listen<Problems>("problems", ({ payload }) => {
       queryClient.setQueryData(keys.problems, payload);

@@ -7,7 +7,13 @@ export const keys = {
   component: (folder: string) => ["component", folder],
   generated: (folder: string) => ["generated", folder],
   preview: (folder: string, ...typed: unknown[]) => ["preview", folder, ...typed],
+  trialSetup: (folder: string) => ["trialSetup", folder],
+  sampleRows: (folder: string, ...source: unknown[]) => ["sampleRows", folder, ...source],
   file: (path: string) => ["file", path],
+  testCases: ["testCases"],
+  tests: (folder: string) => ["tests", folder],
+  sheet: (folder: string, ...stem: string[]) => ["sheet", folder, ...stem],
+  pythonTrust: ["pythonTrust"],
   conflict: (path: string) => ["conflict", path],
 } as const;
 
@@ -20,9 +26,26 @@ export function staleKeys(path: string): readonly (readonly unknown[])[] {
   return [
     keys.file(path),
     keys.conflict(path),
-    ...(folder === undefined ? [] : [keys.component(folder), keys.preview(folder), keys.generated(folder)]),
+    ...(folder === undefined
+      ? []
+      : [
+          keys.component(folder),
+          keys.preview(folder),
+          keys.generated(folder),
+          keys.tests(folder),
+          keys.trialSetup(folder),
+          keys.sampleRows(folder),
+        ]),
+    ...sheetKeys(path, folder),
+    ...(path.endsWith("/test/test.json") || path === "metadata.json" ? [keys.testCases] : []),
     ...(inTree || folder === undefined ? [keys.overview] : []),
+    ...(/\.(sql|py)$/.test(path) ? [keys.pythonTrust] : []),
     // The provider and the extension's name are in every procedure and every CALL.
-    ...(path === "metadata.json" ? [["component"], ["preview"], ["generated"]] : []),
+    ...(path === "metadata.json" ? [["component"], ["preview"], ["generated"], ["tests"], ["sheet"]] : []),
   ];
+}
+
+function sheetKeys(path: string, folder: string | undefined): readonly (readonly unknown[])[] {
+  const stem = /\/test\/([^/]+)\.(?:ndjson|schema)$/.exec(path)?.[1];
+  return folder === undefined || stem === undefined ? [] : [keys.sheet(folder, stem)];
 }

@@ -6,10 +6,13 @@ import type { FileText } from "../generated/FileText";
 import type { Overview } from "../generated/Overview";
 import type { Problem } from "../generated/Problem";
 import type { Problems } from "../generated/Problems";
+import type { PythonTrust } from "../generated/PythonTrust";
 import type { Question } from "../generated/Question";
 import type { Registry } from "../generated/Registry";
+import type { SheetView } from "../generated/SheetView";
 import type { Startup } from "../generated/Startup";
 import type { State } from "../generated/State";
+import type { TestsView } from "../generated/TestsView";
 import { keys } from "./keys";
 import { queryClient } from "./queryClient";
 import { studio } from "./studio";
@@ -79,6 +82,25 @@ export const useFileText = (path: string): UseQueryResult<FileText> =>
     queryFn: () => studio.fileText(path),
     meta: { question: () => ({ about: "file", path }) },
   });
+
+/** The ids of all test cases, by component. */
+export const testCasesQuery = { queryKey: keys.testCases, queryFn: studio.testCases };
+
+export const useTestCases = (): UseQueryResult<Record<string, string[]>> => useQuery(testCasesQuery);
+
+export const useComponentTests = (folder: string): UseQueryResult<TestsView> =>
+  useQuery({ queryKey: keys.tests(folder), queryFn: () => studio.componentTests(folder) });
+
+export const useTestSheet = (folder: string, stem: string): UseQueryResult<SheetView> =>
+  useQuery({
+    queryKey: keys.sheet(folder, stem),
+    queryFn: () => studio.testSheet(folder, stem),
+    // Comparing a large table with the one before costs more than drawing its few rows anew.
+    structuralSharing: false,
+  });
+
+export const usePythonTrust = (): UseQueryResult<PythonTrust> =>
+  useQuery({ queryKey: keys.pythonTrust, queryFn: studio.pythonTrust });
 
 export const useGenerated = (folder: string): UseQueryResult<string> =>
   useQuery({

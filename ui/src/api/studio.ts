@@ -1,6 +1,8 @@
 // The one door to the Rust side: every command of the shell, typed.
-import { invoke } from "@tauri-apps/api/core";
+import { Channel, invoke } from "@tauri-apps/api/core";
 
+import type { CaseResult } from "../generated/CaseResult";
+import type { Captured } from "../generated/Captured";
 import type { ComponentView } from "../generated/ComponentView";
 import type { Conflict } from "../generated/Conflict";
 import type { Edit } from "../generated/Edit";
@@ -12,12 +14,29 @@ import type { Overview } from "../generated/Overview";
 import type { Preview } from "../generated/Preview";
 import type { PreviewRequest } from "../generated/PreviewRequest";
 import type { Problems } from "../generated/Problems";
+import type { PythonTrust } from "../generated/PythonTrust";
 import type { Question } from "../generated/Question";
 import type { Registry } from "../generated/Registry";
 import type { Resolution } from "../generated/Resolution";
+import type { RowsSource } from "../generated/RowsSource";
+import type { SampleRows } from "../generated/SampleRows";
+import type { TrialRequest } from "../generated/TrialRequest";
+import type { TrialSetup } from "../generated/TrialSetup";
+import type { SheetEdit } from "../generated/SheetEdit";
+import type { SheetView } from "../generated/SheetView";
 import type { Startup } from "../generated/Startup";
+import type { TestEvent } from "../generated/TestEvent";
+import type { TestRequest } from "../generated/TestRequest";
+import type { TestsEnd } from "../generated/TestsEnd";
+import type { TestsView } from "../generated/TestsView";
 
 type Template = Record<string, unknown>;
+
+function channel<Told>(tell: (told: Told) => void): Channel<Told> {
+  const told = new Channel<Told>();
+  told.onmessage = tell;
+  return told;
+}
 
 export const studio = {
   startup: () => invoke<Startup>("startup"),
@@ -34,6 +53,16 @@ export const studio = {
   preview: (request: PreviewRequest) => invoke<Preview>("preview", { request }),
   generated: (folder: string) => invoke<string>("generated", { folder }),
   problems: () => invoke<Problems>("problems"),
+
+  pythonTrust: () => invoke<PythonTrust>("python_trust"),
+  trustPackage: () => invoke<PythonTrust>("trust_package"),
+  trialSetup: (folder: string) => invoke<TrialSetup>("trial_setup", { folder }),
+  sampleRows: (folder: string, source: RowsSource) => invoke<SampleRows>("sample_rows", { folder, source }),
+  /** Long work: `run` is the name under which it can be stopped. */
+  tryComponent: (run: string, request: TrialRequest) => invoke<CaseResult>("try_component", { run, request }),
+  saveAsTest: (request: TrialRequest, id: string) => invoke<Outcome>("save_as_test", { request, id }),
+  /** Stops the long work that was started under this name. */
+  cancelRun: (run: string) => invoke<void>("cancel_run", { run }),
 
   edit: (path: string, edits: Edit[], label: string, merge: string | null, questions: Question[]) =>
     invoke<Outcome>("edit", { path, edits, label, merge, questions }),
@@ -63,6 +92,27 @@ export const studio = {
   addOutput: (folder: string) => invoke<Outcome>("add_output", { folder }),
   renameOutput: (folder: string, at: number, name: string) =>
     invoke<Outcome>("rename_output", { folder, at, name }),
+
+  /** The ids of all test cases, by component. */
+  testCases: () => invoke<Record<string, string[]>>("test_cases"),
+  componentTests: (folder: string) => invoke<TestsView>("component_tests", { folder }),
+  testSheet: (folder: string, stem: string) => invoke<SheetView>("test_sheet", { folder, stem }),
+  runTests: (run: string, request: TestRequest, tell: (event: TestEvent) => void) =>
+    invoke<TestsEnd>("run_tests", { run, request, events: channel(tell) }),
+  captureTests: (run: string, request: TestRequest, tell: (event: TestEvent) => void) =>
+    invoke<Captured[]>("capture_tests", { run, request, events: channel(tell) }),
+  /** Writes those of the last capture's fixtures that are named. */
+  applyCapture: (paths: string[]) => invoke<Outcome>("apply_capture", { paths }),
+  addTestCase: (folder: string) => invoke<Outcome>("add_test_case", { folder }),
+  duplicateTestCase: (folder: string, at: number) => invoke<Outcome>("duplicate_test_case", { folder, at }),
+  removeTestCase: (folder: string, at: number) => invoke<Outcome>("remove_test_case", { folder, at }),
+  renameTestCase: (folder: string, at: number, id: string) =>
+    invoke<Outcome>("rename_test_case", { folder, at, id }),
+  setTestInput: (folder: string, at: number, name: string, value: unknown, merge: string | null) =>
+    invoke<Outcome>("set_test_input", { folder, at, name, value, merge }),
+  addTestSheet: (folder: string, stem: string) => invoke<Outcome>("add_test_sheet", { folder, stem }),
+  editTestSheet: (folder: string, stem: string, edit: SheetEdit) =>
+    invoke<Outcome>("edit_test_sheet", { folder, stem, edit }),
 
   importIcon: (source: string) => invoke<Outcome>("import_icon", { source }),
   conflict: (path: string) => invoke<Conflict>("conflict", { path }),

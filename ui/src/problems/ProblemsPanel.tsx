@@ -80,6 +80,7 @@ const ofWhat = {
   component: "this component",
   function: "this function",
   icon: "this icon",
+  tests: "the tests",
   file: "this file",
 };
 

@@ -26,6 +26,8 @@ export const errorsFirst = (problems: readonly Problem[]): Problem[] =>
 function belongsTo(problem: Problem, selection: Selection): boolean {
   const { selection: place } = placeOf(problem);
   switch (selection.kind) {
+    case "tests":
+      return /^components\/[^/]+\/test\//.test(problem.path);
     case "extension":
       return place.kind === "extension";
     case "component":

@@ -1,4 +1,6 @@
 // Where a problem is seen and mended.
+import type { Extent } from "../generated/Extent";
+import type { Place } from "../generated/Place";
 import type { Problem } from "../generated/Problem";
 import type { Selection } from "../generated/Selection";
 import { useSelection, type Tab } from "../state/selection";
@@ -15,9 +17,10 @@ const inputOf = (pointer: string | null): number | null => {
 };
 
 /** A form shows what has a name in the document; a text that cannot be read has only places. */
-const metadataTab = (problem: Problem): Tab => (problem.pointer === null ? "source" : "form");
+const metadataTab = (problem: Pick<Problem, "pointer">): Tab =>
+  problem.pointer === null ? "source" : "form";
 
-export function placeOf(problem: Problem): ProblemPlace {
+export function placeOf(problem: Pick<Problem, "path" | "pointer">): ProblemPlace {
   const [area, folder, ...rest] = problem.path.split("/");
   if (problem.path === "metadata.json")
     return { selection: { kind: "extension" }, tab: metadataTab(problem) };
@@ -54,5 +57,29 @@ export function goToProblem(problem: Problem): void {
     reveal: problem.extent ?? undefined,
     path: problem.path,
     pointer: problem.pointer ?? undefined,
+  });
+}
+
+/** A whole line: the editor ends it where the line does. */
+const LINE_END = 100_000;
+
+export const lineExtent = ({ line, column }: Place): Extent => ({
+  start: { line, column },
+  end: { line, column: LINE_END },
+});
+
+/** Where something happened, in words: "fullrun.sql line 12". */
+export function placeText(path: string, place: Place | null): string {
+  const file = path.split("/").at(-1) ?? path;
+  return place ? `${file} line ${place.line}` : file;
+}
+
+/** Opens a file at a place of it. */
+export function openAt(path: string, place: Place | null): void {
+  const { selection, tab } = placeOf({ path, pointer: null });
+  useSelection.getState().select(selection, {
+    tab: tab ?? undefined,
+    reveal: place ? lineExtent(place) : undefined,
+    path,
   });
 }

@@ -11,6 +11,7 @@ export type DialogRequest =
   | { kind: "addComponent" }
   | { kind: "renameComponent"; folder: string }
   | { kind: "deleteComponent"; folder: string }
+  | { kind: "saveAsTest"; folder: string }
   | { kind: "conflicts" }
   /** `leave` goes on with what would lose the unsaved work: closing the window, opening another package. */
   | { kind: "unsaved"; leave: () => Promise<void> | void }

@@ -4,10 +4,14 @@ import { create } from "zustand";
 import type { Extent } from "../generated/Extent";
 import type { Selection } from "../generated/Selection";
 
-export type Tab = "form" | "source" | "sql" | "docs";
+export type Tab = "form" | "source" | "sql" | "tests" | "docs";
 
 export const tabsOf = (kind: Selection["kind"]): readonly Tab[] =>
-  kind === "component" ? ["form", "sql", "docs", "source"] : kind === "extension" ? ["form", "source"] : [];
+  kind === "component"
+    ? ["form", "sql", "tests", "docs", "source"]
+    : kind === "extension"
+      ? ["form", "source"]
+      : [];
 
 interface SelectOptions {
   tab?: Tab;
@@ -63,6 +67,7 @@ export function sameSelection(a: Selection | null, b: Selection | null): boolean
   if (!a || !b || a.kind !== b.kind) return false;
   switch (a.kind) {
     case "extension":
+    case "tests":
       return true;
     case "component":
       return b.kind === "component" && a.folder === b.folder && a.input === b.input;

@@ -10,6 +10,8 @@ export type ThemeChoice = "system" | "light" | "dark";
 export interface Settings {
   theme: ThemeChoice;
   autosave: boolean;
+  /** Runs the tests of what a save touched. */
+  rerunTests: boolean;
   /** What the draw dialog's map shows: the land shipped with the studio, or a style from the network. */
   basemap: Basemap["kind"];
   /** Kept while the offline map is chosen. */
@@ -22,6 +24,7 @@ export const darkMatterStyle = "https://basemaps.cartocdn.com/gl/dark-matter-gl-
 const defaults: Settings = {
   theme: "system",
   autosave: false,
+  rerunTests: false,
   basemap: "offline",
   basemapStyle: positronStyle,
 };
@@ -35,8 +38,8 @@ export const useSettings = create<SettingsStore>()((set, get) => ({
   ...readStored<Partial<Settings>>("settings", {}),
   change: (settings) => {
     set(settings);
-    const { theme, autosave, basemap, basemapStyle } = get();
-    writeStored("settings", { theme, autosave, basemap, basemapStyle } satisfies Settings);
+    const { theme, autosave, rerunTests, basemap, basemapStyle } = get();
+    writeStored("settings", { theme, autosave, rerunTests, basemap, basemapStyle } satisfies Settings);
   },
 }));
 

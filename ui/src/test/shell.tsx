@@ -127,7 +127,7 @@ export function forgetEverything(): void {
   useSelection.getState().clear();
   useDialogs.getState().close();
   useToasts.setState({ toasts: [] });
-  useLayout.setState({ problemsOpen: true, folded: [] });
+  useLayout.setState({ problemsOpen: true, trialOpen: false, folded: [] });
 }
 
 /** Lists show what fits into a window; without a real one, this many pixels do. */

@@ -1,0 +1,17 @@
+// Numbers and names as the studio says them everywhere.
+
+/** "1 row", "12,000 rows". */
+export const count = (number: number, one: string): string =>
+  `${number.toLocaleString("en")} ${one}${number === 1 ? "" : "s"}`;
+
+/** "3.2 ms", "38 ms", "1.24 s". */
+export const duration = (milliseconds: number): string =>
+  milliseconds < 1000
+    ? `${milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds)} ms`
+    : `${(milliseconds / 1000).toFixed(2)} s`;
+
+/** What a result's engine is called. */
+export const engineName = (engine: string): string => (engine === "local" ? "Offline engine" : engine);
+
+/** What the two runs of a component are called. */
+export const runNames = { dry: "Dry run", full: "Full run" } as const;
