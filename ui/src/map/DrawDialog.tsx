@@ -17,7 +17,7 @@ import { GeoJsonSwitch } from "./GeoJsonSwitch";
 import type { MapControls, ZoomState } from "./MapCanvas";
 import { MapMessage, MapNotice } from "./MapMessage";
 import { SearchBox } from "./SearchBox";
-import { COLORS, floating, focusRing, FONT, theme, visuallyHidden } from "./theme";
+import { COLORS, day, floating, focusRing, FONT, theme, visuallyHidden } from "./theme";
 import { ToolPicker } from "./ToolPicker";
 import { TOOLS } from "./tools";
 import { hasWebGl } from "./webgl";
@@ -168,7 +168,7 @@ function OpenDrawDialog({
         </IconButton>
       </Box>
 
-      <Box sx={{ position: "relative", flex: 1, minHeight: 0, overflow: "hidden", bgcolor: COLORS.water }}>
+      <Box sx={{ position: "relative", flex: 1, minHeight: 0, overflow: "hidden", bgcolor: day.water }}>
         <Box inert={draft !== undefined} sx={{ position: "absolute", inset: 0, isolation: "isolate" }}>
           {failure === undefined ? (
             <ErrorBoundary fallback={null} onError={(error) => setFailure(String(error))}>

@@ -4,7 +4,7 @@ import { feature, mesh } from "topojson-client";
 import type { Topology } from "topojson-specification";
 import { flatten } from "./antimeridian";
 import { loadPlaces, type Places } from "./places";
-import { COLORS } from "./theme";
+import { day, type Ground } from "./theme";
 
 /** What lies under the drawing: the map that ships with the app, or a MapLibre style at an address. */
 export type Basemap = { kind: "offline" } | { kind: "online"; style: string };
@@ -22,7 +22,7 @@ const FONT_STACK = ["Medium", "Inter Variable"];
 const ZOOM_SHIFT = 1.5;
 
 /** Builds the offline map out of the bundle; nothing is fetched from anywhere else. */
-export async function offlineStyle(): Promise<StyleSpecification> {
+export async function offlineStyle(ground: Ground = day): Promise<StyleSpecification> {
   const [atlas, borders, places] = await Promise.all([
     import("world-atlas/countries-50m.json"),
     import("./basemap/borders.json"),
@@ -45,25 +45,27 @@ export async function offlineStyle(): Promise<StyleSpecification> {
       labels: source(labels(places)),
     },
     layers: [
-      { id: "water", type: "background", paint: { "background-color": COLORS.water } },
+      { id: "water", type: "background", paint: { "background-color": ground.water } },
       {
         id: "land",
         type: "fill",
         source: "land",
-        paint: { "fill-color": COLORS.land },
+        paint: { "fill-color": ground.land },
       },
-      { id: "lakes", type: "fill", source: "lakes", paint: { "fill-color": COLORS.water } },
-      line("provinces", COLORS.stateBorder, 4),
-      line("states", COLORS.stateBorder, 1.5),
+      { id: "lakes", type: "fill", source: "lakes", paint: { "fill-color": ground.water } },
+      line("provinces", ground.stateBorder, 4),
+      line("states", ground.stateBorder, 1.5),
       {
         id: "countries",
         type: "line",
         source: "countries",
-        paint: { "line-color": COLORS.countryBorder, "line-width": 0.8 },
+        paint: { "line-color": ground.countryBorder, "line-width": 0.8 },
       },
-      label("city", 24, COLORS.countryLabel, [4, 10, 10, 13], { "text-transform": "none" }),
-      label("state", 9, COLORS.stateLabel, [2, 9.5, 7, 13], { "text-transform": "uppercase" }),
-      label("country", 7, COLORS.countryLabel, [1, 9, 2, 10.5, 6, 15], { "text-transform": "uppercase" }),
+      label("city", 24, ground, ground.countryLabel, [4, 10, 10, 13], { "text-transform": "none" }),
+      label("state", 9, ground, ground.stateLabel, [2, 9.5, 7, 13], { "text-transform": "uppercase" }),
+      label("country", 7, ground, ground.countryLabel, [1, 9, 2, 10.5, 6, 15], {
+        "text-transform": "uppercase",
+      }),
     ],
   };
 }
@@ -85,6 +87,7 @@ function line(id: string, color: string, minzoom: number) {
 function label(
   kind: "country" | "state" | "city",
   maxzoom: number,
+  ground: Ground,
   color: string,
   sizes: number[],
   layout: SymbolLayerSpecification["layout"],
@@ -104,7 +107,7 @@ function label(
       "symbol-sort-key": ["get", "from"],
       ...layout,
     },
-    paint: { "text-color": color, "text-halo-color": COLORS.land, "text-halo-width": 1.2 },
+    paint: { "text-color": color, "text-halo-color": ground.land, "text-halo-width": 1.2 },
   };
 }
 

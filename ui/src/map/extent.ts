@@ -5,7 +5,7 @@ import type { DrawnFeature } from "./features";
 export type Extent = [number, number, number, number];
 
 /** The box around all features that have a place. */
-export function extentOf(features: readonly DrawnFeature[]): Extent | undefined {
+export function extentOf(features: readonly Pick<DrawnFeature, "geometry">[]): Extent | undefined {
   const positions = features.flatMap(({ geometry }) => (geometry ? positionsOf(geometry) : []));
   if (positions.length === 0) return undefined;
   const extent: Extent = [Infinity, Infinity, -Infinity, -Infinity];
