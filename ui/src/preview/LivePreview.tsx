@@ -8,6 +8,7 @@ import type { Overview } from "../generated/Overview";
 import type { Preview } from "../generated/Preview";
 import { workflows } from "../theme/tokens";
 import { workflowsTheme } from "../theme/workflowsTheme";
+import { RunBar } from "../trial/RunBar";
 import { Call } from "./Call";
 import { Canvas } from "./Canvas";
 import { Node } from "./Node";
@@ -48,6 +49,7 @@ export function LivePreview({ folder, component, preview }: LivePreviewProps) {
         </ThemeProvider>
         <SampleTables folder={folder} component={component} tables={preview.tables} />
       </Box>
+      <RunBar folder={folder} />
       <Box sx={{ flex: "none", display: "flex", flexDirection: "column", maxHeight: "36%" }}>
         <Call folder={folder} />
       </Box>

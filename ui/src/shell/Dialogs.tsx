@@ -24,6 +24,9 @@ const RenameComponentDialog = lazy(() =>
 const DeleteComponentDialog = lazy(() =>
   import("../tree/ComponentDialogs").then((file) => ({ default: file.DeleteComponentDialog })),
 );
+const SaveAsTestDialog = lazy(() =>
+  import("../trial/SaveAsTestDialog").then((file) => ({ default: file.SaveAsTestDialog })),
+);
 const ConflictDialog = lazy(() =>
   import("../conflicts/ConflictDialog").then((file) => ({ default: file.ConflictDialog })),
 );
@@ -46,6 +49,8 @@ function dialogOf(request: DialogRequest): ReactElement {
       return <RenameComponentDialog folder={request.folder} onClose={closeDialog} />;
     case "deleteComponent":
       return <DeleteComponentDialog folder={request.folder} onClose={closeDialog} />;
+    case "saveAsTest":
+      return <SaveAsTestDialog folder={request.folder} onClose={closeDialog} />;
     case "conflicts":
       return <ConflictDialog onClose={closeDialog} />;
     case "unsaved":

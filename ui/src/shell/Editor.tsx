@@ -21,6 +21,8 @@ import {
   IconView,
   SourceEditor,
   SqlWorkbench,
+  TestsPage,
+  TestsTab,
 } from "./rooms";
 
 function ExtensionTabs({ overview }: { overview: Contents }) {
@@ -43,6 +45,7 @@ function ExtensionTabs({ overview }: { overview: Contents }) {
           </Room>
         ),
         sql: null,
+        tests: null,
         docs: null,
       }}
     </EditorTabs>
@@ -65,6 +68,11 @@ function ComponentTabs({ folder }: { folder: string }) {
         sql: (
           <Room name="The SQL editor" resetKey={folder}>
             <SqlWorkbench key={folder} folder={folder} />
+          </Room>
+        ),
+        tests: (
+          <Room name="The tests" resetKey={folder}>
+            <TestsTab key={folder} folder={folder} />
           </Room>
         ),
         docs: (
@@ -133,6 +141,12 @@ export function Editor({ selection, overview }: { selection: Selection; overview
   switch (selection.kind) {
     case "extension":
       return <ExtensionTabs overview={overview} />;
+    case "tests":
+      return (
+        <Room name="The tests" resetKey="tests">
+          <TestsPage overview={overview} />
+        </Room>
+      );
     case "component": {
       const entry = overview.components.find(({ folder }) => folder === selection.folder);
       return entry?.present === false ? (

@@ -17,12 +17,14 @@ import { placeOf } from "../problems/place";
 import { tabsOf, useSelection, type Tab as TabName } from "../state/selection";
 import { codeFont } from "../theme/studioTheme";
 import { ProblemBadge } from "../tree/TreeRowView";
+import { TestMark } from "../tests/TestMark";
 import { actions } from "./actions";
 import { titleWithKeys } from "./shortcut";
 
 const tabActions: Record<TabName, { label: string; shortcuts: readonly string[] }> = {
   form: { label: "Form", shortcuts: actions.goToForm.shortcuts },
   sql: { label: "SQL", shortcuts: actions.goToSql.shortcuts },
+  tests: { label: "Tests", shortcuts: actions.goToTests.shortcuts },
   docs: { label: "Docs", shortcuts: actions.goToDocs.shortcuts },
   source: { label: "Source", shortcuts: actions.goToSource.shortcuts },
 };
@@ -75,6 +77,7 @@ export function EditorTabs({ kind, under, name, broken, children }: EditorTabsPr
                 <Tooltip title={titleWithKeys(tabActions[each].label, tabActions[each].shortcuts)}>
                   <Stack direction="row" sx={{ gap: 0.75, alignItems: "center" }}>
                     {tabActions[each].label}
+                    {each === "tests" && <TestMark folder={name} />}
                     <ProblemBadge {...(counts.get(each) ?? { errors: 0, warnings: 0 })} />
                   </Stack>
                 </Tooltip>

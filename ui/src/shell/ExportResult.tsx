@@ -5,6 +5,7 @@ import Typography from "@mui/material/Typography";
 
 import { useLayout } from "../state/layout";
 import { useProblemCursor } from "../problems/cursor";
+import { count } from "../words";
 import { dismissExport, useExport, type Written } from "./exporting";
 import { showInFolder } from "./fileDialogs";
 
@@ -13,8 +14,6 @@ export function sizeText(bytes: number): string {
   const [size, unit] = bytes < 1_000_000 ? [bytes / 1000, "kB"] : [bytes / 1_000_000, "MB"];
   return `${size.toLocaleString("en", { maximumFractionDigits: size < 10 ? 1 : 0 })} ${unit}`;
 }
-
-const count = (number: number, one: string) => `${number} ${one}${number === 1 ? "" : "s"}`;
 
 export function contentsText({ bytes, components, functions }: Written): string {
   return [

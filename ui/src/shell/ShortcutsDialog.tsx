@@ -9,7 +9,7 @@ import Typography from "@mui/material/Typography";
 import { allActions, type ActionGroup } from "./actions";
 import { Keys } from "./Keys";
 
-const groups: ActionGroup[] = ["Package", "Edit", "Go to", "View"];
+const groups: ActionGroup[] = ["Package", "Edit", "Component", "Go to", "View"];
 
 const inTree: { title: string; shortcuts: string[] }[] = [
   { title: "Rename the component", shortcuts: ["F2"] },

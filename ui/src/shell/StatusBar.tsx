@@ -9,11 +9,10 @@ import Tooltip from "@mui/material/Tooltip";
 import { useProblems, type Contents } from "../api/queries";
 import { countProblems, sayCounts } from "../problems/order";
 import { useLayout } from "../state/layout";
+import { count } from "../words";
 import { actions } from "./actions";
 import { showInFolder } from "./fileDialogs";
 import { titleWithKeys } from "./shortcut";
-
-const count = (number: number, one: string) => `${number} ${one}${number === 1 ? "" : "s"}`;
 
 const itemLook = {
   px: 0.75,

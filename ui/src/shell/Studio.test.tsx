@@ -38,8 +38,11 @@ vi.mock("./rooms", () => ({
   FileEditor: ({ path }: { path: string }) => <p>text of {path}</p>,
   SourceEditor: ({ path }: { path: string }) => <p>source of {path}</p>,
   SqlWorkbench: ({ folder }: { folder: string }) => <p>SQL of {folder}</p>,
+  TestsTab: ({ folder }: { folder: string }) => <p>tests of {folder}</p>,
+  TestsPage: () => <p>tests of the package</p>,
   IconView: () => null,
   FunctionView: () => null,
+  TrialPanel: ({ folder }: { folder: string }) => <p>trial of {folder}</p>,
 }));
 
 const componentView = ({ folder }: Record<string, unknown>) => ({

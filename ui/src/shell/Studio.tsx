@@ -6,16 +6,17 @@ import { useEffect, useRef } from "react";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 
 import { followPackage } from "../api/events";
-import { useOverview } from "../api/queries";
+import { useOverview, type Contents } from "../api/queries";
 import type { Selection } from "../generated/Selection";
 import { ProblemsPanel } from "../problems/ProblemsPanel";
 import { useLayout } from "../state/layout";
 import { selectedFolder, useSelection } from "../state/selection";
+import { followTests } from "../tests/running";
 import { PackageTree } from "../tree/PackageTree";
 import { Banners } from "./Banners";
 import { Editor } from "./Editor";
 import { Room } from "./Room";
-import { fetchOtherRooms, PreviewPane } from "./rooms";
+import { fetchOtherRooms, PreviewPane, TrialPanel } from "./rooms";
 import { isThere, rememberSelection } from "./session";
 import { StatusBar } from "./StatusBar";
 import { TopBar } from "./TopBar";
@@ -38,22 +39,13 @@ function useRememberedLayout(id: string, panelIds: string[]) {
   return useDefaultLayout({ id, panelIds, storage: localStorage, onlySaveAfterUserInteractions: true });
 }
 
-/** Tree, editor and preview, side by side. */
-function Columns() {
-  const { data: overview } = useOverview();
+/** The tree beside the editor. */
+function Package({ overview }: { overview: Contents }) {
   const selection = useSelection((store) => store.selection);
-  const folder = useSelection(selectedFolder);
-  // A component that was just made is not in the overview yet, but it is there.
-  const isMissing = overview?.components.some((each) => each.folder === folder && !each.present) ?? false;
-  const previewed = isMissing ? null : folder;
-  const layout = useRememberedLayout(
-    "extension-studio:columns",
-    previewed === null ? ["tree", "editor"] : ["tree", "editor", "preview"],
-  );
-  if (!overview) return null;
+  const layout = useRememberedLayout("extension-studio:package", ["tree", "editor"]);
   return (
     <Group
-      id="columns"
+      id="package"
       defaultLayout={layout.defaultLayout}
       onLayoutChanged={layout.onLayoutChanged}
       style={{ height: "100%" }}
@@ -76,6 +68,67 @@ function Columns() {
         <Box component="main" sx={{ height: "100%", bgcolor: "background.paper" }}>
           {selection && <Editor selection={selection} overview={overview} />}
         </Box>
+      </Panel>
+    </Group>
+  );
+}
+
+/** The package, and under it what came of trying the component: the form beside both keeps its height. */
+function Work({ overview, tried }: { overview: Contents; tried: string | null }) {
+  const layout = useRememberedLayout(
+    "extension-studio:work",
+    tried === null ? ["package"] : ["package", "trial"],
+  );
+  return (
+    <Group
+      id="work"
+      orientation="vertical"
+      defaultLayout={layout.defaultLayout}
+      onLayoutChanged={layout.onLayoutChanged}
+      style={{ height: "100%" }}
+    >
+      <Panel id="package" minSize={220}>
+        <Package overview={overview} />
+      </Panel>
+      {tried !== null && (
+        <>
+          <Handle aria-label="Height of Try it" />
+          <Panel id="trial" defaultSize={340} minSize={150} groupResizeBehavior="preserve-pixel-size">
+            {/* Rows that are typed here are not the package's until they are saved as a test. */}
+            <Box data-own-undo sx={{ height: "100%", bgcolor: "background.paper" }}>
+              <Room name="Try it" resetKey={tried}>
+                <TrialPanel key={tried} folder={tried} />
+              </Room>
+            </Box>
+          </Panel>
+        </>
+      )}
+    </Group>
+  );
+}
+
+/** What is worked on, and the preview of the selected component beside it. */
+function Columns() {
+  const { data: overview } = useOverview();
+  const folder = useSelection(selectedFolder);
+  const trialOpen = useLayout((layout) => layout.trialOpen);
+  // A component that was just made is not in the overview yet, but it is there.
+  const isMissing = overview?.components.some((each) => each.folder === folder && !each.present) ?? false;
+  const previewed = isMissing ? null : folder;
+  const layout = useRememberedLayout(
+    "extension-studio:columns",
+    previewed === null ? ["work"] : ["work", "preview"],
+  );
+  if (!overview) return null;
+  return (
+    <Group
+      id="columns"
+      defaultLayout={layout.defaultLayout}
+      onLayoutChanged={layout.onLayoutChanged}
+      style={{ height: "100%" }}
+    >
+      <Panel id="work" minSize={560}>
+        <Work overview={overview} tried={trialOpen ? previewed : null} />
       </Panel>
       {previewed !== null && (
         <>
@@ -100,7 +153,7 @@ function Columns() {
   );
 }
 
-/** The columns, and the problems under them. */
+/** The columns, and under them the problems. */
 function Rows() {
   const problemsOpen = useLayout((layout) => layout.problemsOpen);
   const layout = useRememberedLayout(
@@ -159,6 +212,7 @@ export function Studio() {
     return () => clearTimeout(timer);
   }, []);
   useKeptSelection();
+  useEffect(followTests, []);
   useWindowTitle(overview ?? null);
   useCloseGuard();
   if (!overview) return null;

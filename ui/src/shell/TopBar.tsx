@@ -1,4 +1,5 @@
 import CheckCircleOutlined from "@mui/icons-material/CheckCircleOutlined";
+import PlayArrow from "@mui/icons-material/PlayArrow";
 import ErrorOutlined from "@mui/icons-material/ErrorOutlined";
 import MenuIcon from "@mui/icons-material/Menu";
 import SearchIcon from "@mui/icons-material/Search";
@@ -21,6 +22,8 @@ import { useState } from "react";
 
 import { useProblems, useStatePart, type Contents } from "../api/queries";
 import { countProblems, sayCounts } from "../problems/order";
+import { saidOfTests, TestMark } from "../tests/TestMark";
+import { useTests } from "../state/tests";
 import { useLayout } from "../state/layout";
 import { ActionIconButton, ActionTextButton } from "./ActionButton";
 import { actions, save, setAutosave, type Action } from "./actions";
@@ -169,6 +172,28 @@ function CheckButton() {
   );
 }
 
+function TestButton() {
+  const said = useTests(saidOfTests);
+  const pick = () => {
+    void actions.allTests.run();
+    void actions.runAllTests.run();
+  };
+  return (
+    <Tooltip
+      title={titleWithKeys(said ? `Run all tests (${said})` : "Run all tests", actions.runAllTests.shortcuts)}
+    >
+      <Button
+        color="inherit"
+        aria-label={said ? `Test, ${said}` : "Test"}
+        startIcon={<TestMark blank={<PlayArrow color="disabled" />} />}
+        onClick={pick}
+      >
+        Test
+      </Button>
+    </Tooltip>
+  );
+}
+
 function FindField() {
   return (
     <ButtonBase
@@ -228,6 +253,7 @@ export function TopBar({ overview }: { overview: Contents }) {
       </Box>
       <SaveState />
       <CheckButton />
+      <TestButton />
       <ActionTextButton action={actions.export} variant="contained" loading={exporting}>
         Export
       </ActionTextButton>

@@ -14,11 +14,15 @@ import ExtensionOutlined from "@mui/icons-material/ExtensionOutlined";
 import FolderOpen from "@mui/icons-material/FolderOpen";
 import FolderOutlined from "@mui/icons-material/FolderOutlined";
 import KeyboardOutlined from "@mui/icons-material/KeyboardOutlined";
+import ListAltOutlined from "@mui/icons-material/ListAltOutlined";
 import NavigateBefore from "@mui/icons-material/NavigateBefore";
 import NavigateNext from "@mui/icons-material/NavigateNext";
+import PlayArrow from "@mui/icons-material/PlayArrow";
+import PlaylistAddCheck from "@mui/icons-material/PlaylistAddCheck";
 import Redo from "@mui/icons-material/Redo";
 import ReportProblemOutlined from "@mui/icons-material/ReportProblemOutlined";
 import SaveOutlined from "@mui/icons-material/SaveOutlined";
+import ScienceOutlined from "@mui/icons-material/ScienceOutlined";
 import Search from "@mui/icons-material/Search";
 import SettingsOutlined from "@mui/icons-material/SettingsOutlined";
 import Tab from "@mui/icons-material/Tab";
@@ -38,6 +42,8 @@ import { openDialog } from "../state/dialogs";
 import { useLayout } from "../state/layout";
 import { tabsOf, useSelection, type Tab as TabName } from "../state/selection";
 import { useSettings } from "../state/settings";
+import { runTrial } from "../trial/running";
+import { runTests } from "../tests/running";
 import { exportAs, exportPackage } from "./exporting";
 import { chooseFolder, chooseIcon, showInFolder } from "./fileDialogs";
 import { closePackage, guarded, openPath } from "./session";
@@ -49,7 +55,7 @@ export interface Now {
   selection: Selection | null;
 }
 
-export type ActionGroup = "Package" | "Edit" | "Component" | "Go to" | "View";
+export type ActionGroup = "Package" | "Edit" | "Component" | "Tests" | "Go to" | "View";
 
 export interface Action {
   id: string;
@@ -292,6 +298,24 @@ export const actions = {
     possible: withComponent,
     run: onSelected((folder) => openDialog({ kind: "deleteComponent", folder })),
   },
+  tryComponent: {
+    id: "component.try",
+    title: "Run on sample rows",
+    group: "Component",
+    Icon: PlayArrow,
+    shortcuts: ["Mod+Enter"],
+    possible: withComponent,
+    run: onSelected(runTrial),
+  },
+  saveAsTest: {
+    id: "component.saveAsTest",
+    title: "Save as test…",
+    group: "Component",
+    Icon: PlaylistAddCheck,
+    shortcuts: [],
+    possible: withComponent,
+    run: onSelected((folder) => openDialog({ kind: "saveAsTest", folder })),
+  },
   importIcon: {
     id: "icon.import",
     title: "Import icon…",
@@ -312,8 +336,45 @@ export const actions = {
   },
   goToForm: goToTab("form", "Form", "Mod+1"),
   goToSql: goToTab("sql", "SQL", "Mod+2"),
-  goToDocs: goToTab("docs", "Docs", "Mod+3"),
-  goToSource: goToTab("source", "Source", "Mod+4"),
+  goToTests: goToTab("tests", "Tests", "Mod+3"),
+  goToDocs: goToTab("docs", "Docs", "Mod+4"),
+  goToSource: goToTab("source", "Source", "Mod+5"),
+  allTests: {
+    id: "go.allTests",
+    title: "Tests of the package",
+    group: "Go to",
+    Icon: ScienceOutlined,
+    shortcuts: ["Mod+6"],
+    possible: withPackage,
+    run: () => useSelection.getState().select({ kind: "tests" }),
+  },
+  runAllTests: {
+    id: "tests.runAll",
+    title: "Run all tests",
+    group: "Tests",
+    Icon: PlayArrow,
+    shortcuts: ["Mod+Shift+T"],
+    possible: withPackage,
+    run: () => runTests([]),
+  },
+  runComponentTests: {
+    id: "tests.runComponent",
+    title: "Run the component's tests",
+    group: "Tests",
+    Icon: PlayArrow,
+    shortcuts: ["Mod+T"],
+    possible: withComponent,
+    run: onSelected((folder) => runTests([folder])),
+  },
+  rerunTests: {
+    id: "tests.rerun",
+    title: "Turn re-running tests on save on or off",
+    group: "Tests",
+    Icon: PlayArrow,
+    shortcuts: [],
+    possible: withPackage,
+    run: () => useSettings.getState().change({ rerunTests: !useSettings.getState().rerunTests }),
+  },
   nextProblem: {
     id: "go.nextProblem",
     title: "Next problem",
@@ -340,6 +401,15 @@ export const actions = {
     shortcuts: ["Mod+Shift+M"],
     possible: withPackage,
     run: () => useLayout.getState().showProblems(!useLayout.getState().problemsOpen),
+  },
+  trial: {
+    id: "view.trial",
+    title: "Show or hide Try it",
+    group: "View",
+    Icon: ListAltOutlined,
+    shortcuts: ["Mod+J"],
+    possible: withComponent,
+    run: () => useLayout.getState().showTrial(!useLayout.getState().trialOpen),
   },
   theme: {
     id: "view.theme",

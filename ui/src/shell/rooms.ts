@@ -7,9 +7,12 @@ const rooms = {
   preview: () => import("../preview/PreviewPane").then((room) => ({ default: room.PreviewPane })),
   file: () => import("../editors/FileEditor"),
   source: () => import("../editors/SourceEditor"),
+  tests: () => import("../tests/TestsTab"),
+  testsPage: () => import("../tests/TestsPage"),
   sql: () => import("../editors/SqlWorkbench"),
   icon: () => import("../tree/IconView"),
   function: () => import("../tree/FunctionView"),
+  trial: () => import("../trial/TrialPanel").then((room) => ({ default: room.TrialPanel })),
 };
 
 export const ComponentEditor = lazy(rooms.component);
@@ -18,8 +21,11 @@ export const PreviewPane = lazy(rooms.preview);
 export const FileEditor = lazy(rooms.file);
 export const SourceEditor = lazy(rooms.source);
 export const SqlWorkbench = lazy(rooms.sql);
+export const TestsTab = lazy(rooms.tests);
+export const TestsPage = lazy(rooms.testsPage);
 export const IconView = lazy(rooms.icon);
 export const FunctionView = lazy(rooms.function);
+export const TrialPanel = lazy(rooms.trial);
 
 /** Fetches what the first screen of a package needs, while the package itself is being read. */
 export function fetchFirstRooms(): void {
@@ -29,6 +35,7 @@ export function fetchFirstRooms(): void {
 
 /** Fetches the rooms that are likely to come next, once the window has nothing better to do. */
 export function fetchOtherRooms(): void {
-  for (const fetchRoom of [rooms.sql, rooms.source, rooms.extension, rooms.file, rooms.icon, rooms.function])
+  const { sql, tests, testsPage, source, extension, file, icon, trial } = rooms;
+  for (const fetchRoom of [sql, tests, testsPage, source, extension, file, icon, trial, rooms.function])
     void fetchRoom();
 }

@@ -13,7 +13,9 @@ import { useSelection } from "../state/selection";
 import { useSession } from "../state/session";
 import { useSettings } from "../state/settings";
 import { readStored, writeStored } from "../state/stored";
+import { useTests } from "../state/tests";
 import { showError } from "../state/toasts";
+import { useTrials } from "../trial/trials";
 
 const ofThePackage = new Set([
   "overview",
@@ -23,6 +25,12 @@ const ofThePackage = new Set([
   "preview",
   "file",
   "conflict",
+  "trialSetup",
+  "sampleRows",
+  "testCases",
+  "tests",
+  "sheet",
+  "pythonTrust",
 ]);
 
 function forgetPackage() {
@@ -34,6 +42,7 @@ const lastSelectionKey = (root: string) => `selection:${root}`;
 export function isThere(selection: Selection, overview: Contents): boolean {
   switch (selection.kind) {
     case "extension":
+    case "tests":
       return true;
     case "component":
       return overview.components.some(({ folder }) => folder === selection.folder);
@@ -67,6 +76,8 @@ async function enter(opening: Promise<Overview>): Promise<boolean> {
     forgetPackage();
     queryClient.setQueryData(keys.overview, overview);
     usePreviewValues.getState().openPackage(overview.root);
+    useTrials.getState().clear();
+    useTests.getState().forget();
     useSelection.getState().clear();
     useSelection
       .getState()

@@ -14,6 +14,7 @@ import {
 } from "../shell/actions";
 import { showInFolder } from "../shell/fileDialogs";
 import { shortcutText } from "../shell/shortcut";
+import { runTests } from "../tests/running";
 import { openDialog } from "../state/dialogs";
 import type { TreeRow } from "./treeModel";
 
@@ -39,6 +40,7 @@ function componentEntries(folder: string, overview: Contents): (Entry | null)[] 
       disabled: !present,
       run: () => openDialog({ kind: "renameComponent", folder }),
     },
+    { title: "Run its tests", disabled: !present, run: () => runTests([folder]) },
     { title: "Duplicate", disabled: !present, run: () => duplicateComponent(folder) },
     null,
     { title: "Move up", shortcut: "Alt+ArrowUp", disabled: at < 1, run: () => moveComponentBy(folder, -1) },
@@ -69,6 +71,8 @@ function entriesOf(row: TreeRow, overview: Contents): (Entry | null)[] {
   switch (row.kind) {
     case "extension":
       return [addComponent, addIcon, null, showFile("metadata.json")];
+    case "tests":
+      return [{ title: "Run all tests", shortcut: "Mod+Shift+T", run: () => runTests([]) }];
     case "section":
       return row.section === "icons" ? [addIcon] : [addComponent];
     case "component":

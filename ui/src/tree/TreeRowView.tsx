@@ -4,6 +4,7 @@ import BrokenImageOutlined from "@mui/icons-material/BrokenImageOutlined";
 import ChevronRight from "@mui/icons-material/ChevronRight";
 import ExtensionOutlined from "@mui/icons-material/ExtensionOutlined";
 import FunctionsIcon from "@mui/icons-material/Functions";
+import ScienceOutlined from "@mui/icons-material/ScienceOutlined";
 import WidgetsOutlined from "@mui/icons-material/WidgetsOutlined";
 import Box from "@mui/material/Box";
 import ButtonBase from "@mui/material/ButtonBase";
@@ -14,6 +15,8 @@ import { memo, type MouseEvent, type ReactNode, type Ref } from "react";
 
 import type { Counts } from "../generated/Counts";
 import { sayCounts } from "../problems/order";
+import { saidOfTests, TestMark } from "../tests/TestMark";
+import { useTests, type TestsStore } from "../state/tests";
 import type { Mark, TreeRow } from "./treeModel";
 
 export const rowHeight = 27;
@@ -97,6 +100,8 @@ function Picture({ row }: { row: Exclude<TreeRow, { kind: "section" }> }) {
   switch (row.kind) {
     case "extension":
       return <ExtensionOutlined />;
+    case "tests":
+      return <ScienceOutlined />;
     case "component":
       return <WidgetsOutlined />;
     case "function":
@@ -129,13 +134,17 @@ interface TreeRowViewProps {
   grip?: { ref: Ref<HTMLDivElement>; style: object; listeners: object | undefined };
 }
 
-function rowName(row: TreeRow): string {
+function rowName(row: TreeRow, tests: string): string {
   const said = [row.label];
   if (row.kind === "section") said.push(`${row.count}`);
   else said.push(...row.marks.map((mark) => marks[mark].label));
+  if (tests) said.push(tests);
   const counts = sayCounts(row.problems);
   return [...said, ...(counts ? [counts] : [])].join(", ");
 }
+
+const saidOfRow = (row: TreeRow, store: TestsStore): string =>
+  row.kind === "component" ? saidOfTests(store, row.detail) : row.kind === "tests" ? saidOfTests(store) : "";
 
 function Trailing({ row, actions }: { row: TreeRow; actions: RowActions }) {
   const stop = (act: () => void) => (event: MouseEvent) => {
@@ -185,6 +194,8 @@ function Trailing({ row, actions }: { row: TreeRow; actions: RowActions }) {
     <>
       <span style={{ flex: 1 }} />
       {parts}
+      {row.kind === "component" && <TestMark folder={row.detail} />}
+      {row.kind === "tests" && <TestMark />}
       <ProblemBadge {...row.problems} />
     </>
   );
@@ -198,6 +209,7 @@ export const TreeRowView = memo(function TreeRowView({
   grip,
 }: TreeRowViewProps) {
   const isSection = row.kind === "section";
+  const tests = useTests((store) => saidOfRow(row, store));
   return (
     <Shape
       {...grip?.listeners}
@@ -206,7 +218,7 @@ export const TreeRowView = memo(function TreeRowView({
       id={rowElementId(row.id)}
       role="treeitem"
       tabIndex={focused ? 0 : -1}
-      aria-label={rowName(row)}
+      aria-label={rowName(row, tests)}
       aria-level={row.level}
       aria-posinset={row.position}
       aria-setsize={row.siblings}

@@ -13,7 +13,7 @@ const press = (focused: string, key: string, held: Partial<typeof plain> = {}) =
 
 describe("the keyboard in the tree", () => {
   test("walks through the rows and stops at the ends", () => {
-    expect(press("extension", "ArrowDown")).toEqual({ kind: "focus", id: "section:components" });
+    expect(press("extension", "ArrowDown")).toEqual({ kind: "focus", id: "tests" });
     expect(press("component:alpha", "ArrowUp")).toEqual({ kind: "focus", id: "section:components" });
     expect(press("extension", "ArrowUp")).toBeNull();
     expect(press("component:beta", "Home")).toEqual({ kind: "focus", id: "extension" });

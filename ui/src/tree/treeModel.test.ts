@@ -19,9 +19,10 @@ const full = overview({
 });
 
 describe("the rows of the tree", () => {
-  test("are the extension, then four sections with what is in them", () => {
+  test("are the extension, its tests, then four sections with what is in them", () => {
     expect(labels()).toEqual([
       "Retail",
+      "Tests",
       "Components",
       "Alpha areas",
       "gone",
@@ -39,6 +40,7 @@ describe("the rows of the tree", () => {
   test("of a folded section are its header only", () => {
     expect(labels(["components", "docs"])).toEqual([
       "Retail",
+      "Tests",
       "Components",
       "Functions",
       "score",

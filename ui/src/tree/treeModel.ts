@@ -26,6 +26,15 @@ export interface ExtensionRow extends Row {
   marks: Mark[];
 }
 
+/** All test cases of the package. */
+export interface TestsRow extends Row {
+  kind: "tests";
+  selection: Selection;
+  iconUri: null;
+  problems: Counts;
+  marks: Mark[];
+}
+
 export interface SectionRow extends Row {
   kind: "section";
   section: SectionId;
@@ -46,7 +55,7 @@ export interface ItemRow extends Row {
   problems: Counts;
 }
 
-export type TreeRow = ExtensionRow | SectionRow | ItemRow;
+export type TreeRow = ExtensionRow | TestsRow | SectionRow | ItemRow;
 
 const sectionTitles: Record<SectionId, string> = {
   components: "Components",
@@ -157,7 +166,7 @@ export function treeRows(
   folded: readonly string[],
 ): TreeRow[] {
   const { extension, broken } = overview;
-  const siblings = 1 + sections.length;
+  const siblings = 2 + sections.length;
   const root: ExtensionRow = {
     id: "extension",
     kind: "extension",
@@ -170,8 +179,21 @@ export function treeRows(
     problems: counts.get("extension") ?? nothing,
     marks: broken ? ["broken"] : [],
   };
+  const tests: TestsRow = {
+    id: "tests",
+    kind: "tests",
+    level: 1,
+    position: 2,
+    siblings,
+    label: "Tests",
+    selection: { kind: "tests" },
+    iconUri: null,
+    problems: nothing,
+    marks: [],
+  };
   return [
     root,
+    tests,
     ...sections.flatMap((section, index): TreeRow[] => {
       const items = itemRows(section, overview).map((item, at, all): ItemRow => ({
         ...item,
@@ -184,7 +206,7 @@ export function treeRows(
         id: `section:${section}`,
         kind: "section",
         level: 1,
-        position: index + 2,
+        position: index + 3,
         siblings,
         section,
         label: sectionTitles[section],
