@@ -1,10 +1,13 @@
 import { rmSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import { basename, join, relative } from "node:path";
 import { clearAtTheEnd } from "./leftovers.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
+
+/** How this machine reaches the registry that Python packages come from. */
+const REACHING_REGISTRIES = /^((https?|all|no)_proxy|SSL_CERT_(FILE|DIR)|UV_.+)$/i;
 
 /** A package that a test may change as it likes: a copy, in a folder that goes away. */
 export class PackageCopy {
@@ -56,6 +59,7 @@ export class Sandbox {
   environment(display: string): NodeJS.ProcessEnv {
     const home = (name: string) => join(this.folder, name);
     return {
+      ...Object.fromEntries(Object.entries(process.env).filter(([name]) => REACHING_REGISTRIES.test(name))),
       PATH: process.env["PATH"],
       LANG: "C.UTF-8",
       DISPLAY: display,
@@ -73,6 +77,8 @@ export class Sandbox {
       XDG_STATE_HOME: home("state"),
       XDG_CACHE_HOME: home("cache"),
       XDG_RUNTIME_DIR: home("runtime"),
+      // What the Python functions of packages need is downloaded once, not once a test.
+      UV_CACHE_DIR: process.env["UV_CACHE_DIR"] ?? join(homedir(), ".cache", "uv"),
     };
   }
 

@@ -7,7 +7,10 @@ export async function openComponent(studio: Studio, title: string): Promise<void
   await studio.find({ role: "figure", name: "Node on the canvas" });
 }
 
-export async function openTab(studio: Studio, name: "Form" | "SQL" | "Docs" | "Source"): Promise<void> {
+export async function openTab(
+  studio: Studio,
+  name: "Form" | "SQL" | "Tests" | "Docs" | "Source",
+): Promise<void> {
   await studio.click({ role: "tab", name });
 }
 
