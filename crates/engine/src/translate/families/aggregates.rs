@@ -1,6 +1,6 @@
 //! Aggregates.
 
-use sqlparser::ast::Function;
+use sqlparser::ast::{Expr, Function};
 
 use crate::translate::Untranslatable;
 use crate::translate::aggregate::{Clauses, is_star};
@@ -57,6 +57,7 @@ pub(super) static FAMILY: Family = Family {
         ("STRING_AGG", "[DISTINCT] STRING[, STRING] [ORDER BY …] [LIMIT n] -> STRING", string_agg),
         ("APPROX_QUANTILES", "[DISTINCT] T, INT64 -> ARRAY<T>", approx_quantiles),
         ("APPROX_TOP_COUNT", "T, INT64 -> ARRAY<STRUCT<value T, count INT64>>", approx_top_count),
+        ("APPROX_TOP_SUM", "T, U, INT64 -> ARRAY<STRUCT<value T, sum U>>", approx_top_sum),
     ],
 };
 
@@ -149,16 +150,58 @@ fn approx_quantiles(translator: &Translator, function: &Function, env: &Env) -> 
 fn approx_top_count(translator: &Translator, function: &Function, env: &Env) -> Outcome<Typed> {
     let given = plain(function, 2, 2)?;
     let value = translator.expression(given[0], &inside(env))?;
-    let number = translator.expect(given[1], &Type::Int64, "The second argument of APPROX_TOP_COUNT", env)?;
-    if number.sql.starts_with("CAST(NULL") {
-        let message = "Argument 2 to APPROX_TOP_COUNT must be non-NULL";
-        return Err(Untranslatable::invalid(message, place(given[1])));
-    }
+    let number = how_many(translator, function, given[1], 2, env)?;
     let clauses = Clauses::read(translator, function, env)?;
-    let entries = format!("map_entries(histogram({}){})", value.sql, clauses.behind());
-    let keyed = format!("list_transform({entries}, lambda entry: {{n: -CAST(entry.value AS BIGINT), v: entry.key}})");
-    let top = format!("list_slice(list_sort({keyed}), 1, {})", number.sql);
-    let sql = format!("list_transform({top}, lambda entry: {{'value': entry.v, 'count': -entry.n}})");
-    let fields = vec![("value".to_owned(), value.ty), ("count".to_owned(), Type::Int64)];
-    Ok(Typed::new(sql, Type::array(Type::Struct(fields))))
+    // NULL is counted as any other value: a struct around it is no NULL.
+    let entries = format!("map_entries(histogram({{'v': {}}}){})", value.sql, clauses.behind());
+    let totals = format!("list_transform({entries}, lambda entry: {{n: CAST(entry.value AS BIGINT), v: entry.key.v}})");
+    Ok(top(&totals, &number, value.ty, "count", Type::Int64))
+}
+
+fn approx_top_sum(translator: &Translator, function: &Function, env: &Env) -> Outcome<Typed> {
+    let given = plain(function, 3, 3)?;
+    let value = translator.expression(given[0], &inside(env))?;
+    let weight = translator.expression(given[1], &inside(env))?;
+    let total = match weight.ty {
+        Type::Int64 => "BIGINT",
+        Type::Float64 => "DOUBLE",
+        Type::Numeric | Type::BigNumeric => "DECIMAL(38, 9)",
+        _ => {
+            let types = [&value.ty, &weight.ty].map(ToString::to_string).join(", ");
+            let message =
+                format!("No matching signature for aggregate function APPROX_TOP_SUM for argument types: {types}");
+            return Err(Untranslatable::invalid(message, name_span(function)));
+        }
+    };
+    let number = how_many(translator, function, given[2], 3, env)?;
+    let clauses = Clauses::read(translator, function, env)?;
+    let rows = format!("list({{'v': {}, 'w': {}}}){}", value.sql, weight.sql, clauses.behind());
+    let sql = "list_transform([{rows}], lambda rows: list_transform(\
+               list_distinct(list_transform(rows, lambda row: {'v': row.v})), \
+               lambda one: {'n': CAST(list_sum(list_transform(\
+               list_filter(rows, lambda row: row.v IS NOT DISTINCT FROM one.v), lambda row: row.w)) AS {total}), \
+               'v': one.v}))[1]";
+    let totals = sql.replace("{rows}", &rows).replace("{total}", total);
+    Ok(top(&totals, &number, value.ty, "sum", weight.ty))
+}
+
+/// How many groups are wanted: the last argument of an approximate top.
+fn how_many(translator: &Translator, function: &Function, given: &Expr, argument: usize, env: &Env) -> Outcome<String> {
+    let name = function.name.to_string().to_ascii_uppercase();
+    let ordinal = if argument == 2 { "second" } else { "third" };
+    let number = translator.expect(given, &Type::Int64, &format!("The {ordinal} argument of {name}"), env)?;
+    if number.sql.starts_with("CAST(NULL") {
+        let message = format!("Argument {argument} to {name} must be non-NULL");
+        return Err(Untranslatable::invalid(message, place(given)));
+    }
+    Ok(number.sql)
+}
+
+/// The largest of a list of `{n: total, v: value}`, the ones without a total last.
+fn top(totals: &str, number: &str, value: Type, total_name: &str, total: Type) -> Typed {
+    let keyed = format!("list_transform({totals}, lambda one: {{z: one.n IS NULL, n: -one.n, v: one.v}})");
+    let largest = format!("list_slice(list_sort({keyed}), 1, {number})");
+    let sql = format!("list_transform({largest}, lambda one: {{'value': one.v, '{total_name}': -one.n}})");
+    let fields = vec![("value".to_owned(), value), (total_name.to_owned(), total)];
+    Typed::new(sql, Type::array(Type::Struct(fields)))
 }

@@ -6,7 +6,6 @@ pub(crate) const KNOWN: &[&str] = &[
     "AEAD.DECRYPT_STRING",
     "AEAD.ENCRYPT",
     "APPENDS",
-    "APPROX_TOP_SUM",
     "BAG_OF_WORDS",
     "CHANGES",
     "CODE_POINTS_TO_BYTES",
