@@ -11,6 +11,7 @@ mod references;
 mod save_as_test;
 mod test;
 mod test_cases;
+mod test_file;
 mod test_sheet;
 mod trial;
 mod trial_setup;

@@ -6,7 +6,7 @@ use extension_model::form::effective_values;
 use extension_model::input_types::{Argument, argument};
 use extension_model::sample::{DataType, SampleColumn};
 use extension_model::test_cases::TestCase;
-use extension_model::{Change, Component, ComponentFiles, FormValues, Package, PackagePath, Provider, names};
+use extension_model::{Change, Component, ComponentFiles, FormValues, Package, PackagePath, names};
 use extension_testing::local::LocalEngine;
 use extension_testing::{Cancel, CaseResult, Mode, Table, Told, TypedRows};
 use serde::{Deserialize, Serialize};
@@ -207,37 +207,4 @@ fn typed_change(
         change.write_text(schema, format!("{:#}\n", Value::Object(types)));
     }
     Ok(change)
-}
-
-/// The types that typed columns can be given.
-pub(super) fn column_types(provider: Provider) -> &'static [&'static str] {
-    match provider {
-        Provider::Bigquery => &[
-            "STRING",
-            "INT64",
-            "FLOAT64",
-            "NUMERIC",
-            "BOOL",
-            "DATE",
-            "DATETIME",
-            "TIME",
-            "TIMESTAMP",
-            "GEOGRAPHY",
-            "JSON",
-            "BYTES",
-        ],
-        Provider::Snowflake => &[
-            "VARCHAR",
-            "INTEGER",
-            "FLOAT",
-            "NUMBER",
-            "BOOLEAN",
-            "DATE",
-            "TIMESTAMP_NTZ",
-            "TIME",
-            "GEOGRAPHY",
-            "VARIANT",
-        ],
-        Provider::Oracle => &["VARCHAR2(4000)", "NUMBER", "BINARY_DOUBLE", "DATE", "TIMESTAMP", "CLOB"],
-    }
 }

@@ -5,8 +5,7 @@ use serde::Serialize;
 use serde_json::Value;
 use ts_rs::TS;
 
-use super::save_as_test::next_id;
-use super::trial::column_types;
+use super::test_file::{plain, unused_id};
 
 /// What there is to run a component with.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -43,11 +42,13 @@ pub fn trial_setup(package: &Package, folder: &str) -> TrialSetup {
         let names = package.under(&tests).filter_map(|(path, _)| path.strip(&tests)?.strip_suffix(".ndjson"));
         names.filter(|name| !name.contains('/')).map(str::to_owned).collect::<Vec<_>>()
     });
+    let cases = files.test_cases();
+    let ids: Vec<_> = cases.iter().map(|case| case.id.clone()).collect();
     TrialSetup {
         tables: tables.collect(),
-        cases: files.test_cases().into_iter().map(|case| form_of(&component, case.id, &case.inputs)).collect(),
-        types: column_types(package.provider()).to_vec(),
-        next_id: next_id(package, folder),
+        cases: cases.into_iter().map(|case| form_of(&component, case.id, &case.inputs)).collect(),
+        types: extension_testing::type_names(package.provider()).to_vec(),
+        next_id: plain(&unused_id(&ids)),
     }
 }
 
