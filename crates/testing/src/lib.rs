@@ -6,6 +6,7 @@
 mod call;
 mod capture;
 mod compare;
+mod exact;
 mod fixture;
 pub mod local;
 mod one;

@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use super::Reading;
 use crate::fixture::ExpectedRows;
-use crate::{Table, TableColumn, Told};
+use crate::{Table, TableColumn, Told, exact};
 
 /// How many rows of a kind are shown.
 const MOST_SHOWN: usize = 50;
@@ -56,9 +56,11 @@ pub struct RowsDifference {
     /// Rows that are there with other values.
     pub changed: Vec<ChangedRow>,
     /// Rows that are expected and not there.
+    #[serde(serialize_with = "exact::rows")]
     #[ts(type = "Array<Array<unknown>>")]
     pub missing: Vec<Vec<Value>>,
     /// Rows that are there and not expected.
+    #[serde(serialize_with = "exact::rows")]
     #[ts(type = "Array<Array<unknown>>")]
     pub unexpected: Vec<Vec<Value>>,
     /// How many more of any kind are not shown.
@@ -69,8 +71,10 @@ pub struct RowsDifference {
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[ts(export)]
 pub struct ChangedRow {
+    #[serde(serialize_with = "exact::row")]
     #[ts(type = "Array<unknown>")]
     pub expected: Vec<Value>,
+    #[serde(serialize_with = "exact::row")]
     #[ts(type = "Array<unknown>")]
     pub actual: Vec<Value>,
     /// For each column, whether the two differ in it.
