@@ -97,7 +97,11 @@ export default function RowsMapCanvas({ table, column, selected, onSelect, onFai
       style={{ position: "absolute", inset: 0 }}
       sx={{
         bgcolor: ground.water,
-        "& .maplibregl-ctrl-attrib": { bgcolor: "background.paper", color: "text.secondary", opacity: 0.8 },
+        "& .maplibregl-ctrl.maplibregl-ctrl-attrib": {
+          bgcolor: "background.paper",
+          color: "text.secondary",
+          opacity: 0.8,
+        },
       }}
     />
   );

@@ -1,11 +1,8 @@
 import Box from "@mui/material/Box";
 import type { Theme } from "@mui/material/styles";
 
+import { sqlLook } from "../preview/sqlLook";
 import { SqlText } from "../preview/SqlText";
-import { codeFont } from "../theme/studioTheme";
-
-const light = { keyword: "#7b2bb5", string: "#0b7a56", number: "#a34200", name: "#0b5cad" };
-const dark = { keyword: "#cf9bff", string: "#6fd3a8", number: "#f0a868", name: "#7fbcff" };
 
 interface SqlBlockProps {
   text: string;
@@ -29,25 +26,16 @@ export function SqlBlock({ text, label, marked }: SqlBlockProps) {
   );
 }
 
-function look({ palette }: Theme, marked: number | undefined) {
-  const colour = palette.mode === "dark" ? dark : light;
+function look(theme: Theme, marked: number | undefined) {
+  const { palette } = theme;
   return {
+    ...sqlLook(theme),
     m: "4px 0 0",
     p: "6px 10px",
     maxHeight: 320,
-    overflow: "auto",
     border: `1px solid ${palette.divider}`,
     borderRadius: "4px",
     backgroundColor: palette.background.default,
-    fontFamily: codeFont,
-    fontSize: "12px",
-    lineHeight: "18px",
-    fontVariantLigatures: "none",
-    "& code": { font: "inherit" },
-    "& .keyword": { color: colour.keyword },
-    "& .name": { color: colour.name },
-    "& .number": { color: colour.number },
-    "& .string": { color: colour.string },
     ...(marked !== undefined && {
       [`& code > div:nth-of-type(${marked})`]: {
         boxShadow: `inset 3px 0 0 ${palette.error.main}`,
