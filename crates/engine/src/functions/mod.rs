@@ -48,6 +48,7 @@ use duckdb::Connection;
 pub use arguments::Arguments;
 pub use foreign::{Declaration, Foreign, ForeignFailure, Language};
 pub use scalar::{Body, ScalarFunction, Signature};
+pub(crate) use strings::quoted;
 
 use crate::error::EngineError;
 

@@ -281,7 +281,7 @@ fn from_base32(encoded: &str) -> Option<Vec<u8>> {
 }
 
 /// A text as a literal of GoogleSQL's, in the quotes that need the fewest escapes.
-pub(super) fn quoted(whole: &str) -> String {
+pub(crate) fn quoted(whole: &str) -> String {
     let quote = if whole.contains('"') && !whole.contains('\'') { '\'' } else { '"' };
     let mut out = String::from(quote);
     for letter in whole.chars() {

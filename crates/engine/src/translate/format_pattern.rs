@@ -10,10 +10,12 @@ enum Wanted {
     Text,
     Json,
     Anything,
+    /// Anything, as the literal that would make it.
+    Literal,
 }
 
-/// Whether the arguments are what the pattern wants; otherwise why not.
-pub(super) fn check(pattern: &str, types: &[Type]) -> Result<(), String> {
+/// The places of the arguments that the pattern shows as literals, or why the arguments are not what it wants.
+pub(super) fn check(pattern: &str, types: &[Type]) -> Result<Vec<usize>, String> {
     let wanted = wanted(pattern)?;
     for (place, (wanted, found)) in wanted.iter().zip(types).enumerate() {
         let expected = match (wanted, found) {
@@ -21,7 +23,7 @@ pub(super) fn check(pattern: &str, types: &[Type]) -> Result<(), String> {
             | (Wanted::Float, Type::Float64 | Type::Numeric | Type::BigNumeric)
             | (Wanted::Text, Type::String)
             | (Wanted::Json, Type::Json)
-            | (Wanted::Anything, _) => continue,
+            | (Wanted::Anything | Wanted::Literal, _) => continue,
             (Wanted::Integer, _) => "integer",
             (Wanted::Float, _) => "FLOAT64",
             (Wanted::Text, _) => "STRING",
@@ -31,7 +33,9 @@ pub(super) fn check(pattern: &str, types: &[Type]) -> Result<(), String> {
     }
     let (expected, got) = (wanted.len() + 1, types.len() + 1);
     match expected.cmp(&got) {
-        std::cmp::Ordering::Equal => Ok(()),
+        std::cmp::Ordering::Equal => {
+            Ok((0..wanted.len()).filter(|place| matches!(wanted[*place], Wanted::Literal)).collect())
+        }
         order => {
             let much = if order.is_lt() { "many" } else { "few" };
             Err(format!("Too {much} arguments to FORMAT for pattern \"{pattern}\"; Expected {expected}; Got {got}"))
@@ -57,7 +61,8 @@ fn wanted(pattern: &str) -> Result<Vec<Wanted>, String> {
                 'f' | 'F' | 'e' | 'E' | 'g' | 'G' => break Some(Wanted::Float),
                 's' => break Some(Wanted::Text),
                 'p' | 'P' => break Some(Wanted::Json),
-                't' | 'T' => break Some(Wanted::Anything),
+                't' => break Some(Wanted::Anything),
+                'T' => break Some(Wanted::Literal),
                 other => {
                     let message = "Invalid format specifier character";
                     return Err(format!("{message} \"{other}\" in FORMAT string: \"{pattern}\""));

@@ -4,7 +4,8 @@ use super::environment::Translator;
 use super::expression::text_of;
 use super::typed::Typed;
 use crate::duck::text_literal;
-use crate::value::Type;
+use crate::functions::quoted;
+use crate::value::{Type, Value};
 
 /// A value as JSON text; NULL is `null`.
 pub(crate) fn json_text(translator: &Translator, value: &Typed) -> String {
@@ -51,8 +52,44 @@ pub(crate) fn json_text(translator: &Translator, value: &Typed) -> String {
     format!("coalesce({text}, 'null')")
 }
 
+/// The arguments of FORMAT, packed into one text. `shows_literals` tells for each whether its %T may be wanted.
+pub(crate) fn format_arguments(
+    translator: &Translator,
+    values: &[Typed],
+    shows_literal: impl Fn(usize) -> bool,
+) -> String {
+    let mut pieces: Vec<String> = Vec::new();
+    let mut known = String::new();
+    for (place, value) in values.iter().enumerate() {
+        match known_argument(value) {
+            // What is known goes into one literal: the database would take longer to join it than to run the rest.
+            Some(argument) => known += &argument,
+            None => {
+                pieces.extend((!known.is_empty()).then(|| text_literal(&std::mem::take(&mut known))));
+                pieces.push(format_argument(translator, value, shows_literal(place)));
+            }
+        }
+    }
+    if !known.is_empty() || pieces.is_empty() {
+        pieces.push(text_literal(&known));
+    }
+    pieces.join(" || ")
+}
+
+/// An argument of FORMAT whose value is known, packed.
+fn known_argument(value: &Typed) -> Option<String> {
+    let (kind, plain, literal) = match value.known()? {
+        Value::String(text) => ('s', text.clone(), quoted(&text)),
+        Value::Int64(number) => ('i', number.to_string(), number.to_string()),
+        Value::Bool(is_true) => ('b', is_true.to_string(), is_true.to_string()),
+        _ => return None,
+    };
+    let packed = |text: String| format!("{}:{text}", text.len());
+    Some(format!("{kind}{}{}", packed(plain), packed(literal)))
+}
+
 /// An argument of FORMAT, packed: its kind, how long its texts are, the plain text and the literal.
-pub(crate) fn format_argument(translator: &Translator, value: &Typed) -> String {
+fn format_argument(translator: &Translator, value: &Typed, shows_literal: bool) -> String {
     let kind = match value.ty {
         _ if value.is_null() => 'n',
         Type::Int64 => 'i',
@@ -64,9 +101,10 @@ pub(crate) fn format_argument(translator: &Translator, value: &Typed) -> String 
         Type::Bytes => 'y',
         _ => 'o',
     };
-    let (plain, literal) = (shown(translator, value, false), shown(translator, value, true));
     let packed = |text: &str| format!("coalesce(CAST(strlen({text}) AS VARCHAR) || ':' || {text}, '-')");
-    format!("'{kind}' || {} || {}", packed(&plain), packed(&literal))
+    let plain = packed(&shown(translator, value, false));
+    let literal = if shows_literal { packed(&shown(translator, value, true)) } else { "'-'".to_owned() };
+    format!("'{kind}' || {plain} || {literal}")
 }
 
 /// A value as %t shows it, or as the literal that %T shows. NULL stays NULL.

@@ -1,7 +1,7 @@
 //! An expression of DuckDB's with its BigQuery type.
 
 use crate::duck::{duckdb_type, identifier, text_literal};
-use crate::value::{Type, field_name};
+use crate::value::{Type, Value, field_name};
 
 /// A translated expression.
 #[derive(Debug, Clone)]
@@ -22,6 +22,8 @@ pub(crate) enum Literal {
     Integer(String),
     Float(String),
     Text(String),
+    /// The value of a variable or a parameter. It coerces as any expression does.
+    Known(Value),
     /// A call of ERROR, as SQL that has the type VARCHAR: it may stand where anything is wanted.
     Raised(String),
     /// The items of an array or the fields of a struct that was written without types.
@@ -54,6 +56,16 @@ impl Typed {
     /// The text of a string literal.
     pub fn as_text(&self) -> Option<&str> {
         if let Literal::Text(text) = &self.literal { Some(text) } else { None }
+    }
+
+    /// The value, where it is known without asking the database.
+    pub fn known(&self) -> Option<Value> {
+        match &self.literal {
+            Literal::Text(text) if self.ty == Type::String => Some(Value::String(text.clone())),
+            Literal::Integer(digits) if self.ty == Type::Int64 => digits.parse().ok().map(Value::Int64),
+            Literal::Known(value) => Some(value.clone()),
+            _ => None,
+        }
     }
 
     /// The number of an integer literal.

@@ -17,8 +17,12 @@ impl Session<'_> {
                 column.data_type = known.data_type.clone();
             }
         }
-        let relation = Relation { columns, is_view };
-        self.database.catalog.borrow_mut().relations.insert(path, relation);
+        self.note_relation(path, is_view, columns);
         Ok(())
+    }
+
+    /// Notes what has just been created with columns that are all known.
+    pub(super) fn note_relation(&self, path: Path, is_view: bool, columns: Vec<Column>) {
+        self.database.catalog.borrow_mut().relations.insert(path, Relation { columns, is_view });
     }
 }

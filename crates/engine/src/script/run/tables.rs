@@ -23,6 +23,7 @@ impl Session<'_> {
         // What fails half-way leaves an earlier table as it was.
         let definitions = self.definitions(columns)?;
         let mut typed = declared(columns);
+        let mut all_are_typed = !columns.is_empty() && typed.len() == columns.len();
         match &create.source {
             Some(TableSource::Query(query)) => {
                 let Translated { mut sql, columns: mut made } = self.translated(query)?;
@@ -38,6 +39,7 @@ impl Session<'_> {
                         made.iter_mut().zip(columns).for_each(|(own, column)| own.name.clone_from(&column.name.text));
                     }
                     typed = made;
+                    all_are_typed = !typed.is_empty();
                     rows = self.counted(&format!("{create_or_replace} {table} AS {sql}"), &query.span)?;
                 }
             }
@@ -58,7 +60,11 @@ impl Session<'_> {
                 self.command(&format!("{create_or_replace} {table} ({definitions})"), span)?;
             }
         }
-        self.learn(path.clone(), false, &typed, span)?;
+        if all_are_typed {
+            self.note_relation(path.clone(), false, typed);
+        } else {
+            self.learn(path.clone(), false, &typed, span)?;
+        }
         self.check_arrangement(&path, &create.arranged_by)?;
         self.note(span, rows, started);
         Ok(())
@@ -113,7 +119,9 @@ impl Session<'_> {
     }
 
     fn ensure_schema(&self, path: &Path, span: &Range<usize>) -> Outcome<()> {
-        if let Some(schema) = path.schema() {
+        // What is in it keeps it there.
+        let is_there = self.database.catalog.borrow().relations.keys().any(|other| other.dataset == path.dataset);
+        if let Some(schema) = path.schema().filter(|_| !is_there) {
             self.command(&format!("CREATE SCHEMA IF NOT EXISTS memory.{schema}"), span)?;
         }
         Ok(())

@@ -66,7 +66,7 @@ fn cast_json(text: &str, invalid: &dyn Fn() -> Untranslatable) -> Outcome<Typed>
 
 /// A number of a variable or a parameter.
 pub(crate) fn constant((ty, value): &(Type, Value)) -> Typed {
-    Typed::new(duck::literal(value, ty), ty.clone())
+    Typed { sql: duck::literal(value, ty), ty: ty.clone(), literal: Literal::Known(value.clone()) }
 }
 
 /// A decimal number's text, when it is one.

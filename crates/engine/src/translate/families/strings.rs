@@ -10,7 +10,7 @@ use crate::translate::environment::{Env, Outcome, Translator};
 use crate::translate::expression::text_of;
 use crate::translate::format_pattern::check;
 use crate::translate::registry::{Family, MISSING};
-use crate::translate::text::format_argument;
+use crate::translate::text::format_arguments;
 use crate::translate::typed::Typed;
 use crate::value::Type;
 
@@ -182,12 +182,14 @@ fn format(translator: &Translator, function: &Function, env: &Env) -> Outcome<Ty
     let given = plain(function, 1, usize::MAX)?;
     let pattern = translator.expect(given[0], &Type::String, "The first argument of FORMAT", env)?;
     let values: Vec<Typed> = given[1..].iter().map(|expr| translator.expression(expr, env)).collect::<Outcome<_>>()?;
+    let mut literals = None;
     if let Some(written) = pattern.as_text() {
         let types: Vec<Type> = values.iter().map(|value| value.ty.clone()).collect();
-        check(written, &types).map_err(|message| Untranslatable::invalid(message, name_span(function)))?;
+        let checked = check(written, &types);
+        literals = Some(checked.map_err(|message| Untranslatable::invalid(message, name_span(function)))?);
     }
-    let packed: Vec<_> = values.iter().map(|value| format_argument(translator, value)).collect();
-    let packed = if packed.is_empty() { "''".to_owned() } else { packed.join(" || ") };
+    let shows_literal = |place: usize| literals.as_ref().is_none_or(|literals| literals.contains(&place));
+    let packed = format_arguments(translator, &values, shows_literal);
     Ok(Typed::new(format!("bq_format({}, {packed})", pattern.sql), Type::String))
 }
 
