@@ -109,6 +109,18 @@ impl Database {
         })
     }
 
+    /// This database under other settings, while nothing was done with it; a new one where DuckDB itself differs.
+    ///
+    /// # Errors
+    /// When a new one cannot be opened.
+    pub fn under(self, settings: Settings) -> Result<Self, EngineError> {
+        let own = &self.settings;
+        if (own.limits.memory_bytes, own.threads) != (settings.limits.memory_bytes, settings.threads) {
+            return Self::open(settings);
+        }
+        Ok(Self { foreign: Foreign::new(settings.python), settings, ..self })
+    }
+
     /// Creates a table under a path of one to three parts and fills it. One that is there is replaced.
     pub fn create_table(&self, path: &str, table: &Table) -> Result<(), EngineError> {
         let failed = |message: String| EngineError::CreateTable { path: path.to_owned(), message };

@@ -3,11 +3,13 @@
 #![allow(clippy::unwrap_used)]
 
 use std::fs;
+use std::thread;
+use std::time::Duration;
 
-use criterion::{Criterion, SamplingMode, criterion_group, criterion_main};
+use criterion::{BatchSize, Criterion, SamplingMode, criterion_group, criterion_main};
 use extension_engine::{Database, Settings};
 use extension_model::Package;
-use extension_testing::local::LocalEngine;
+use extension_testing::local::{LocalEngine, stand_by};
 use extension_testing::{Cancel, Options, Suite, Variables};
 use tempfile::TempDir;
 
@@ -99,6 +101,14 @@ fn cases(criterion: &mut Criterion) {
     let folder = TempDir::new().unwrap();
     let one = package(&folder, PLAIN, 1, 1, &sites(20));
     group.bench_function("one plain-SQL case, both runs, compared", |bencher| bencher.iter(|| run(&one)));
+    // As in the window, where a database is opened once the run before has ended.
+    group.bench_function("the same with a database that stands by", |bencher| {
+        let waiting = || {
+            stand_by();
+            thread::sleep(Duration::from_millis(20));
+        };
+        bencher.iter_batched(waiting, |()| run(&one), BatchSize::PerIteration);
+    });
     let folder = TempDir::new().unwrap();
     let fifty = package(&folder, PLAIN, 10, 5, &sites(20));
     group.sample_size(10).bench_function("fifty plain-SQL cases", |bencher| bencher.iter(|| run(&fifty)));

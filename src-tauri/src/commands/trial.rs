@@ -1,12 +1,14 @@
 use extension_studio::actions::{self, CaseResult, RowsSource, SampleRows, TrialRequest, TrialSetup};
 use extension_studio::views::Outcome;
-use extension_studio::{Library, Studio, StudioError};
+use extension_studio::{Library, Studio, StudioError, stand_by};
 use tauri::State;
 
 use crate::runs::Runs;
 
 #[tauri::command]
 pub fn trial_setup(studio: State<'_, Studio>, folder: &str) -> Result<TrialSetup, StudioError> {
+    // Who looks at what there is to run with will soon run.
+    stand_by();
     studio.look(|session| Ok(actions::trial_setup(session.package(), folder)))
 }
 
@@ -26,7 +28,9 @@ pub async fn try_component(
 ) -> Result<CaseResult, StudioError> {
     let (package, root) = studio.snapshot()?;
     let request = TrialRequest { python: library.trusts(&root), ..request };
-    runs.run(run, move |cancel| actions::try_component(&package, &root, &request, cancel)).await
+    let result = runs.run(run, move |cancel| actions::try_component(&package, &root, &request, cancel)).await;
+    stand_by();
+    result
 }
 
 #[tauri::command]

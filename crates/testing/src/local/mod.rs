@@ -1,5 +1,6 @@
 //! The offline engine as a place where tests run.
 
+mod standby;
 mod types;
 mod values;
 mod wkb;
@@ -18,6 +19,8 @@ pub(crate) fn refusal(value: &serde_json::Value, type_name: &str) -> Option<Stri
         Some(data_type) => values::to_engine(value, &data_type).err(),
     }
 }
+
+pub use standby::stand_by;
 
 /// Fresh databases in this process.
 pub struct LocalEngine {
@@ -65,7 +68,7 @@ impl Engine for LocalEngine {
     }
 
     fn open(&self) -> Result<Box<dyn WarehouseLike>, RunError> {
-        let database = Database::open(self.settings.clone()).map_err(|error| RunError::failed(error.to_string()))?;
+        let database = standby::open(self.settings.clone()).map_err(|error| RunError::failed(error.to_string()))?;
         Ok(Box::new(LocalWarehouse { database, location: self.location.clone() }))
     }
 }
