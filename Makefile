@@ -23,7 +23,7 @@ bench: ## measure speed: the crates and the window
 build: ## build the release binaries
 	@scripts/build.sh release
 
-picture: ## draw the README's picture of the studio
+picture: ## draw the README's pictures of the studio
 	@scripts/picture.sh
 
 icons: ## draw the app icons from their SVG

@@ -14,6 +14,17 @@ export async function openTab(
   await studio.click({ role: "tab", name });
 }
 
+/** Fills the open component's form as one of its test cases has it, runs it, and returns the panel that shows it. */
+export async function tryCase(studio: Studio, id: string): Promise<Found> {
+  await studio.press("Control+j");
+  const panel = await studio.find({ role: "region", name: "Try it" });
+  await studio.click({ role: "button", name: "Fill from test" }, panel);
+  await studio.click({ role: "menuitem", name: id });
+  await studio.gone({ role: "menu" });
+  await studio.press("Control+Enter");
+  return panel;
+}
+
 /** The middle of the window: what is selected, and its tabs. */
 export const editor = (studio: Studio): Promise<Found> => studio.find({ role: "main" });
 

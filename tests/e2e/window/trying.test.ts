@@ -1,22 +1,13 @@
 import { describe, expect, test } from "../support/test.ts";
 import type { Found, Studio } from "../support/studio.ts";
-import { choose, openComponent } from "../support/workbench.ts";
+import { choose, openComponent, tryCase } from "../support/workbench.ts";
 
 const TITLE = "Trade Area Demand";
 const FOLDER = "components/trade_area_demand";
 
-const trial = (studio: Studio): Promise<Found> => studio.find({ role: "region", name: "Try it" });
-
-/** Fills the form as a test case has it, and runs it. */
 async function tried(studio: Studio, id: string): Promise<Found> {
   await openComponent(studio, TITLE);
-  await studio.press("Control+j");
-  const panel = await trial(studio);
-  await studio.click({ role: "button", name: "Fill from test" }, panel);
-  await studio.click({ role: "menuitem", name: id });
-  await studio.gone({ role: "menu" });
-  await studio.press("Control+Enter");
-  return panel;
+  return tryCase(studio, id);
 }
 
 /** The texts of the rows in sight, cell by cell. */
