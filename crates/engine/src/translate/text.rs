@@ -52,7 +52,7 @@ pub(crate) fn json_text(translator: &Translator, value: &Typed) -> String {
     format!("coalesce({text}, 'null')")
 }
 
-/// The arguments of FORMAT, packed into one text. `shows_literals` tells for each whether its %T may be wanted.
+/// The arguments of FORMAT, packed into one text. `shows_literal` tells for each, by its place, whether its %T may be wanted.
 pub(crate) fn format_arguments(
     translator: &Translator,
     values: &[Typed],

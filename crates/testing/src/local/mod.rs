@@ -164,10 +164,10 @@ impl WarehouseLike for LocalWarehouse {
             TableName::Session(name) => vec![name.clone(), format!("{}.{name}", self.location)],
         };
         for name in names {
-            let drop =
+            let remove =
                 |kind: &str| self.execute(&format!("DROP {kind} IF EXISTS `{name}`"), &Cancel::new(), &mut Vec::new());
             // An output may be a view, which is no table to drop.
-            drop("TABLE").or_else(|_| drop("VIEW"))?;
+            remove("TABLE").or_else(|_| remove("VIEW"))?;
         }
         Ok(())
     }
