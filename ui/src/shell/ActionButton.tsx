@@ -3,7 +3,7 @@ import IconButton from "@mui/material/IconButton";
 import Tooltip from "@mui/material/Tooltip";
 import type { ReactNode } from "react";
 
-import type { Action } from "./actions";
+import type { Action } from "./action";
 import { titleWithKeys } from "./shortcut";
 import { usePossible } from "./useNow";
 

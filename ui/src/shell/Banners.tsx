@@ -3,7 +3,7 @@ import Button from "@mui/material/Button";
 
 import { useStatePart } from "../api/queries";
 import { openDialog } from "../state/dialogs";
-import { save } from "./actions";
+import { save } from "./commands";
 
 const bannerLook = { borderRadius: 0, flexShrink: 0, borderBottom: 1, borderColor: "divider" } as const;
 

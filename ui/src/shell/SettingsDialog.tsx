@@ -24,7 +24,7 @@ import {
   type Settings,
   type ThemeChoice,
 } from "../state/settings";
-import { setAutosave } from "./actions";
+import { setAutosave } from "./commands";
 
 /** Why an address cannot be a map style; null when it can. */
 export function styleProblem(address: string): string | null {

@@ -6,7 +6,8 @@ import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import Typography from "@mui/material/Typography";
 
-import { allActions, type ActionGroup } from "./actions";
+import type { ActionGroup } from "./action";
+import { allActions } from "./actions";
 import { Keys } from "./Keys";
 
 const groups: ActionGroup[] = ["Package", "Edit", "Component", "Go to", "View"];

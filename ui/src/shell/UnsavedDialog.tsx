@@ -1,5 +1,5 @@
 import { useOverview, useStatePart } from "../api/queries";
-import { save } from "./actions";
+import { save } from "./commands";
 import { ConfirmDialog } from "./ConfirmDialog";
 
 interface UnsavedDialogProps {

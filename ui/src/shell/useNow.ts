@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { overviewQuery } from "../api/queries";
 import { useSelection } from "../state/selection";
 import { useSession } from "../state/session";
-import type { Action, Now } from "./actions";
+import type { Action, Now } from "./action";
 
 /** What decides whether actions are possible, followed as it changes. */
 export function useNow(): Now {

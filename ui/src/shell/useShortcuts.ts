@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 
-import { allActions, now } from "./actions";
+import { now } from "./action";
+import { allActions } from "./actions";
 import { matches } from "./shortcut";
 
 const undoing = new Set(["edit.undo", "edit.redo"]);

@@ -8,7 +8,7 @@ import { useEffect, useState } from "react";
 
 import { useOverview, type Contents } from "../api/queries";
 import type { Selection } from "../generated/Selection";
-import { importIcon } from "../shell/actions";
+import { importIcon } from "../shell/commands";
 import { EmptyState } from "../shell/EmptyState";
 import { useSelection } from "../state/selection";
 

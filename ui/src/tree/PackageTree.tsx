@@ -18,7 +18,7 @@ import { useProblems, type Contents } from "../api/queries";
 import { queryClient } from "../api/queryClient";
 import type { Overview } from "../generated/Overview";
 import type { Problem } from "../generated/Problem";
-import { importIcon, listComponent, moveComponent, moveComponentBy } from "../shell/actions";
+import { importIcon, listComponent, moveComponent, moveComponentBy } from "../shell/commands";
 import { openDialog } from "../state/dialogs";
 import { useLayout } from "../state/layout";
 import { useSelection } from "../state/selection";

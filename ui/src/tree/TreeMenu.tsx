@@ -11,7 +11,7 @@ import {
   listComponent,
   moveComponentBy,
   placeInList,
-} from "../shell/actions";
+} from "../shell/commands";
 import { showInFolder } from "../shell/fileDialogs";
 import { shortcutText } from "../shell/shortcut";
 import { runTests } from "../tests/running";
