@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { keys } from "../api/keys";
 import { queryClient } from "../api/queryClient";
 import type { SheetView } from "../generated/SheetView";
+import { useToasts } from "../state/toasts";
 import { forgetEverything, giveHeight, mockShell, outcome, renderInStudio } from "../test/shell";
 import { SheetEditor } from "./SheetEditor";
 
@@ -79,7 +80,7 @@ describe("a test's table", () => {
     expect(screen.queryByRole("textbox", { name: "id, row 1" })).not.toBeInTheDocument();
   });
 
-  test("takes a pasted block, rows beyond the last one included", async () => {
+  test("takes a pasted block, rows beyond the last one included, and tells of columns that it leaves out", async () => {
     const { user, calls } = show();
     await user.click(screen.getByRole("gridcell", { name: "1" }));
     await user.paste("7\tseven\n8\teight\textra");
@@ -96,6 +97,9 @@ describe("a test's table", () => {
         },
       ]),
     );
+    expect(useToasts.getState().toasts.map(({ message }) => message)).toEqual([
+      "1 pasted column beyond the last one was left out",
+    ]);
   });
 
   test("gets columns and rows, and loses them", async () => {

@@ -6,6 +6,8 @@ import type { CellText } from "../generated/CellText";
 import type { Sheet } from "../generated/Sheet";
 import { wholeText } from "../rows/cells";
 import { widthsOf } from "../rows/widths";
+import { showToast } from "../state/toasts";
+import { count } from "../words";
 import { ColumnHead } from "./ColumnHead";
 import { at, boundsOf, clamp, faultKey, faultMap, moved, type Cell, type Range } from "./grid";
 import { headHeight, rowHeight, Scroller } from "./sheetLook";
@@ -150,9 +152,17 @@ export function SheetGrid({
     if (editing) return;
     event.preventDefault();
     const block = readTsv(event.clipboardData.getData("text/plain"));
+    const room = columns.length - bounds.left;
+    const left = Math.max(0, ...block.map((texts) => texts.length - room));
+    if (left > 0)
+      showToast({
+        severity: "warning",
+        message: `${count(left, "pasted column")} beyond the last one ${left === 1 ? "was" : "were"} left out`,
+        help: "Add columns first, then paste again",
+      });
     const cells = block.flatMap((texts, down) =>
       texts
-        .slice(0, columns.length - bounds.left)
+        .slice(0, room)
         .map((text, right) => ({ row: bounds.top + down, column: nameAt(bounds.left + right), text })),
     );
     if (cells.length > 0) void onCells(cells);
