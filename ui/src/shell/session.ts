@@ -76,7 +76,7 @@ async function enter(opening: Promise<Overview>): Promise<boolean> {
     forgetPackage();
     queryClient.setQueryData(keys.overview, overview);
     usePreviewValues.getState().openPackage(overview.root);
-    useTrials.getState().clear();
+    useTrials.getState().openPackage(overview.root);
     useTests.getState().forget();
     useSelection.getState().clear();
     useSelection

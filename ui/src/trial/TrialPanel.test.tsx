@@ -61,7 +61,7 @@ const stopped = (kind: "broken" | "notRunnable", part: Partial<Told> = {}): Case
 beforeEach(() => {
   giveHeight(400);
   forgetEverything();
-  useTrials.getState().clear();
+  useTrials.getState().openPackage("/packages/retail");
   usePreviewValues.getState().openPackage("/packages/retail");
 });
 
@@ -159,6 +159,15 @@ test("rows can be typed, and their problem names the line", async () => {
     text: "{}\n{",
     types: {},
   });
+});
+
+test("typed rows are there again when the package is opened the next time, and only there", () => {
+  const typed = { kind: "typed", text: "id\n1\n", types: {} } as const;
+  useTrials.getState().change("alpha", { sources: { places: typed }, result: resultOf() });
+  useTrials.getState().openPackage("/another");
+  expect(useTrials.getState().byFolder).toEqual({});
+  useTrials.getState().openPackage("/packages/retail");
+  expect(useTrials.getState().byFolder.alpha).toMatchObject({ sources: { places: typed }, result: null });
 });
 
 test("a test case fills the form and chooses its rows", async () => {

@@ -1,13 +1,18 @@
-// What is being tried and what came of it, by component: the window's own until it is saved as a test.
+// What is being tried and what came of it, by component: the window's own until it is saved as a test. The rows that were
+// chosen or typed are there again when the package is opened the next time.
 import { create } from "zustand";
 
 import type { CaseResult } from "../generated/CaseResult";
 import type { RowsSource } from "../generated/RowsSource";
 import type { TrialRequest } from "../generated/TrialRequest";
+import { readStored, writeStored } from "../state/stored";
+
+/** The rows behind Table inputs, by input name; null for none. */
+type Sources = Record<string, RowsSource | null>;
 
 export interface Trial {
   /** The rows chosen by hand, by Table input; null for none. What is not named takes what the tests offer. */
-  sources: Record<string, RowsSource | null>;
+  sources: Sources;
   session: boolean;
   /** The name under which the run can be stopped, while there is one. */
   running: string | null;
@@ -39,15 +44,27 @@ interface TrialStore {
   change(folder: string, part: Partial<Trial>): void;
   /** Marks the results that these files had a part in. */
   touch(paths: readonly string[]): void;
-  clear(): void;
+  /** Starts over with the rows kept for a package. */
+  openPackage(root: string): void;
 }
 
-export const useTrials = create<TrialStore>()((set) => ({
+const storageKey = (root: string) => `rows:${root}`;
+
+let openRoot: string | null = null;
+
+function remember(byFolder: Record<string, Trial>): void {
+  const chosen = Object.entries(byFolder).map(([folder, { sources }]) => [folder, sources]);
+  if (openRoot !== null) writeStored(storageKey(openRoot), Object.fromEntries(chosen));
+}
+
+export const useTrials = create<TrialStore>()((set, get) => ({
   byFolder: {},
-  change: (folder, part) =>
-    set(({ byFolder }) => ({
-      byFolder: { ...byFolder, [folder]: { ...(byFolder[folder] ?? nothing), ...part } },
-    })),
+  change: (folder, part) => {
+    const { byFolder } = get();
+    const changed = { ...byFolder, [folder]: { ...(byFolder[folder] ?? nothing), ...part } };
+    set({ byFolder: changed });
+    if (part.sources) remember(changed);
+  },
   touch: (paths) =>
     set(({ byFolder }) => {
       const isOld = (folder: string) => paths.some((path) => matters(path, folder));
@@ -57,7 +74,12 @@ export const useTrials = create<TrialStore>()((set) => ({
       ]);
       return { byFolder: Object.fromEntries(marked) as Record<string, Trial> };
     }),
-  clear: () => set({ byFolder: {} }),
+  openPackage: (root) => {
+    openRoot = root;
+    const kept = readStored<Record<string, Sources>>(storageKey(root), {});
+    const trials = Object.entries(kept).map(([folder, sources]) => [folder, { ...nothing, sources }]);
+    set({ byFolder: Object.fromEntries(trials) as Record<string, Trial> });
+  },
 }));
 
 export const trialOf = (folder: string): Trial => useTrials.getState().byFolder[folder] ?? nothing;
