@@ -21,7 +21,7 @@ export interface RunUnderWay {
 }
 
 /** What the Tests tab of a component shows beside its list. */
-export type Shown = { kind: "case"; id: string } | { kind: "sheet"; stem: string };
+export type Shown = { kind: "grid" } | { kind: "case"; id: string } | { kind: "sheet"; stem: string };
 
 export interface TestsStore {
   cases: Record<string, Record<string, CaseState>>;

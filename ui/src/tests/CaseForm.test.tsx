@@ -1,86 +1,17 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, test } from "vitest";
 
-import { keys } from "../api/keys";
-import { queryClient } from "../api/queryClient";
 import type { CaseView } from "../generated/CaseView";
-import type { ComponentView } from "../generated/ComponentView";
-import type { TestsView } from "../generated/TestsView";
-import { field, input } from "../inputs/testing";
+import { field } from "../inputs/testing";
 import { useTests } from "../state/tests";
-import { forgetEverything, mockShell, outcome, renderInStudio } from "../test/shell";
+import { forgetEverything, renderInStudio } from "../test/shell";
 import { CaseForm } from "./CaseForm";
+import { form, openCases, path } from "./testing";
 
 afterEach(forgetEverything);
 
-const path = "components/near/test/test.json";
-
-const component: ComponentView = {
-  folder: "near",
-  metadataPath: "components/near/metadata.json",
-  metadata: {
-    name: "near",
-    title: "Near",
-    description: "",
-    version: "1.0.0",
-    icon: "",
-    externalReference: null,
-    cartoEnvVars: ["apiBaseUrl"],
-    inputs: [
-      input({ name: "places", title: "Places", type: "Table" }),
-      input({ name: "label", title: "Label", type: "String" }),
-      input({ name: "all", title: "All of them", type: "Boolean" }),
-    ],
-    outputs: [{ name: "found", title: "Found", description: "", type: "Table" }],
-    procedureName: null,
-  },
-  possible: [],
-  broken: null,
-  logic: { layout: "procedure", procedure: "p" },
-  parameters: [],
-  testCases: [],
-  docs: [],
-};
-
-const form = (part: Partial<CaseView> = {}): CaseView => ({
-  case: {
-    id: "first",
-    inputs: { places: "shops", label: "a", all: null },
-    envVars: {},
-    setupTables: {},
-    skipOutput: [],
-    testSorting: true,
-  },
-  fields: [
-    field({ name: "places", value: "shops" }),
-    field({ name: "label", value: "a" }),
-    field({ name: "all", value: null }),
-  ],
-  strangers: [],
-  tables: [],
-  hasFixture: false,
-  ...part,
-});
-
 function show(part: Partial<CaseView> = {}) {
-  const tests: TestsView = {
-    folder: "near",
-    path,
-    broken: null,
-    cases: [form(part)],
-    stems: ["shops", "towns"],
-  };
-  const answer = () => outcome({ touched: [path] });
-  const calls = mockShell({
-    component: () => component,
-    component_tests: () => tests,
-    problems: () => ({ revision: 1, problems: [] }),
-    set_test_input: answer,
-    rename_test_case: answer,
-    edit: answer,
-  });
-  queryClient.setQueryData(keys.component("near"), component);
-  const sent = (command: string) => calls.filter((call) => call.command === command).map(({ args }) => args);
+  const { tests, sent } = openCases([form(part)]);
   return { sent, ...renderInStudio(<CaseForm tests={tests} form={form(part)} at={0} />) };
 }
 

@@ -158,6 +158,8 @@ const sheet = {
   colorScheme: "light",
   bgcolor: "background.paper",
   color: "text.primary",
+  "--editor-height": "140px",
+  "--text-area-height": "80px",
 } as const;
 
 const plain = (value: unknown): string =>

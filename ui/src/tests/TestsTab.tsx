@@ -1,5 +1,6 @@
 // The tests of one component: its cases and tables at the side, what is chosen of them beside.
 import TableChartOutlined from "@mui/icons-material/TableChartOutlined";
+import TableRowsOutlined from "@mui/icons-material/TableRowsOutlined";
 import Box from "@mui/material/Box";
 import Stack from "@mui/material/Stack";
 import { useState } from "react";
@@ -15,6 +16,7 @@ import { addCase, addNewCase } from "./addCase";
 import { BrokenTests } from "./BrokenTests";
 import { CaptureDialog } from "./CaptureDialog";
 import { CaseDetail } from "./CaseDetail";
+import { CaseGrid } from "./CaseGrid";
 import { CaseRow } from "./CaseRow";
 import { ListRow } from "./ListRow";
 import { NewSheetDialog } from "./NewSheetDialog";
@@ -29,6 +31,7 @@ const none: Record<string, CaseState> = {};
 /** What was chosen, where it is still there; else the first case. */
 function shownOf({ cases, stems }: TestsView, wanted: Shown | undefined): Shown | null {
   if (wanted?.kind === "case" && cases.some(({ case: { id } }) => id === wanted.id)) return wanted;
+  if (wanted?.kind === "grid" && cases.length > 0) return wanted;
   if (wanted?.kind === "sheet" && stems.includes(wanted.stem)) return wanted;
   const [first] = cases;
   return first ? { kind: "case", id: first.case.id } : null;
@@ -67,6 +70,15 @@ export default function TestsTab({ folder }: { folder: string }) {
           sx={{ width: 232, flex: "none", overflowY: "auto", borderRight: 1, borderColor: "divider" }}
         >
           <SideList title="Cases" add="Add test case" onAdd={() => void addNewCase(folder)}>
+            {cases.length > 0 && (
+              <ListRow
+                icon={<TableRowsOutlined sx={{ fontSize: 16, color: "text.secondary" }} />}
+                label="All cases"
+                said="All cases, side by side"
+                selected={shown?.kind === "grid"}
+                onSelect={() => show(folder, { kind: "grid" })}
+              />
+            )}
             {ids.map((id, index) => (
               <CaseRow
                 key={`${id} ${index}`}
@@ -91,6 +103,7 @@ export default function TestsTab({ folder }: { folder: string }) {
           </SideList>
         </Box>
         <Box sx={{ flex: 1, minWidth: 0, minHeight: 0 }}>
+          {shown?.kind === "grid" && <CaseGrid tests={data} />}
           {shown?.kind === "sheet" && <SheetEditor key={shown.stem} folder={folder} stem={shown.stem} />}
           {at >= 0 && (
             <CaseDetail
