@@ -60,13 +60,3 @@ export const floating = {
   borderRadius: "4px",
   boxShadow: "0 1px 2px rgba(44, 48, 50, 0.24)",
 } as const;
-
-/** For those who hear the page. */
-export const visuallyHidden = {
-  position: "absolute",
-  width: 1,
-  height: 1,
-  overflow: "hidden",
-  clipPath: "inset(50%)",
-  whiteSpace: "nowrap",
-} as const;

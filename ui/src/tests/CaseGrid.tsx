@@ -13,8 +13,8 @@ import { labelId } from "../inputs/controls/ids";
 import { inputModule } from "../inputs/registry";
 import { useTests } from "../state/tests";
 import { codeFont } from "../theme/studioTheme";
+import { visuallyHidden } from "../theme/visuallyHidden";
 import { workflowsTheme } from "../theme/workflowsTheme";
-import { visuallyHidden } from "../map/theme";
 import { CaseControl, isTable, type CaseControlProps } from "./CaseControl";
 import { caseVerdict, verdictWords } from "./outcomes";
 import { useCaseValue } from "./useCaseValue";
@@ -174,6 +174,7 @@ const head = { position: "sticky", top: 0, zIndex: 2, height: headHeight, bgcolo
 const headCell = {
   p: "4px 8px",
   fontSize: 12,
+  lineHeight: "18px",
   fontWeight: 600,
   overflow: "hidden",
   whiteSpace: "nowrap",
