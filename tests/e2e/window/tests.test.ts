@@ -101,6 +101,26 @@ describe("the tests of a package", () => {
     expect(await studio.package.everyFile()).toEqual(files);
   });
 
+  test("all cases stand side by side and are edited there", async ({ studio }) => {
+    await openTests(studio);
+    await studio.click({ role: "button", name: "All cases, side by side" });
+    const grid = await studio.find({ role: "table", name: "All cases" });
+    const label = { role: "textbox", name: "Label of near-with-exclusion" } as const;
+    await studio.fill(label, "Autumn", grid);
+    await studio.screenshot("tests-all-cases");
+    await save(studio);
+    const cases = JSON.parse(await studio.package.read(`${FOLDER}/test/test.json`)) as {
+      id: string;
+      inputs: Record<string, unknown>;
+    }[];
+    expect(cases.map(({ id, inputs }) => [id, inputs["area_label"]])).toContainEqual([
+      "near-with-exclusion",
+      "Autumn",
+    ]);
+    await studio.click({ role: "button", name: /^Open case near-with-exclusion/ }, grid);
+    await studio.find({ role: "textbox", name: "Id" });
+  });
+
   test("a table is typed into, and what comes of it is captured after a look", async ({ studio }) => {
     await openTests(studio);
     await studio.click({ role: "button", name: "Table candidates" });

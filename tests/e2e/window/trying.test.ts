@@ -45,14 +45,28 @@ describe("trying a component without a warehouse", () => {
     await studio.screenshot("trying-result");
 
     await studio.click({ text: "MAD-04" }, panel);
-    const chosen = async () => (await studio.findAll({ role: "row" }, panel)).length > 0;
-    expect(await chosen()).toBe(true);
     const selected = () =>
       studio.browser.execute(
         () => document.querySelector("[role=row][aria-selected=true] [role=gridcell]")?.textContent ?? "",
       );
     expect(await selected()).toBe("MAD-04");
     await studio.screenshot("trying-chosen");
+
+    // The map looks at all points with a margin of 60: the northernmost is on its upper edge, east of the middle.
+    const corner = await map.getLocation();
+    const size = await map.getSize();
+    const [north, south, east, west] = [40.55, 40.3, -3.6, -3.8];
+    const mercator = (latitude: number) =>
+      (Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360)) * 180) / Math.PI;
+    const scale = (size.height - 2 * 60) / (mercator(north) - mercator(south));
+    const northernmost = { x: corner.x + size.width / 2 + ((east - west) / 2) * scale, y: corner.y + 60 };
+    await expect
+      .poll(async () => {
+        await studio.clickAt(northernmost);
+        return selected();
+      })
+      .toBe("MAD-05");
+    await studio.screenshot("trying-chosen-on-map");
 
     await studio.click({ role: "tab", name: "Schemas" }, panel);
     await studio.find({ text: "Dry run and full run agree in names, order and types" }, panel);
