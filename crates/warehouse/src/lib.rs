@@ -1,0 +1,21 @@
+//! Places where packages are installed and run: BigQuery and Snowflake.
+//!
+//! A [`Connection`] says where and as whom; [`Connection::connect`] gives a [`Warehouse`], which opens [`Session`]s.
+//! Everything above knows these two traits and no warehouse by name. Calls block: who must not wait calls from a thread
+//! of its own. Inside, requests run on a tokio runtime of this crate's.
+
+mod connection;
+mod error;
+mod runtime;
+pub mod snowflake;
+mod table;
+mod warehouse;
+
+pub use connection::Connection;
+pub use error::{Step, WarehouseError};
+pub use extension_engine::Cancel;
+pub use secrecy::SecretString;
+pub use table::{Table, TableColumn, TableName};
+pub use warehouse::{
+    Executed, Finding, Identity, Reader, Routine, RoutineKind, Session, TableEntry, TableKind, Warehouse,
+};
