@@ -14,7 +14,7 @@ mod walk;
 mod watch;
 mod whole;
 
-pub use bundle::{Bundle, BundleError, ZipContents, ZipError, bundle};
+pub use bundle::{Bundle, BundleError, CreatedRoutine, Deployment, ZipContents, ZipError, bundle, deployment};
 pub use icon::{Hazard, Icon, IconError, IconKind, data_uri, inspect};
 pub use open::{OpenError, open, read};
 pub use save::{SaveError, save};

@@ -1,6 +1,7 @@
 use extension_model::{Component, Function, FunctionKind, Provider};
 
 use crate::dialect::{self, Dialect};
+use crate::registry::{self, RoutineKind};
 
 /// What a package's script installs (package format, section 4).
 #[derive(Debug, Clone, Copy)]
@@ -32,11 +33,11 @@ pub fn component_routine(component: &Component, procedure_name: &str, provider: 
 
 /// The entry of a user-defined function or procedure in the registered list of routines.
 pub fn function_routine(function: &Function) -> String {
-    let prefix = match function.kind {
-        FunctionKind::Function => "__func_",
-        FunctionKind::Procedure => "__stproc_",
+    let kind = match function.kind {
+        FunctionKind::Function => RoutineKind::Function,
+        FunctionKind::Procedure => RoutineKind::Procedure,
     };
-    format!("{prefix}{}", function.name.to_uppercase())
+    registry::entry(kind, &function.name)
 }
 
 impl Installation<'_> {

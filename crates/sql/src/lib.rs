@@ -14,6 +14,7 @@ mod name;
 mod parameters;
 mod procedure;
 mod references;
+mod registry;
 mod source;
 mod split;
 mod syntax;
@@ -29,6 +30,10 @@ pub use name::procedure_name;
 pub use parameters::{DRY_RUN, ENV_VARS, Parameter, ParameterRole, legacy_parameters, parameters};
 pub use procedure::{ProcedureSource, create_procedure};
 pub use references::{Reference, ReferenceKind, references};
+pub use registry::{
+    REGISTRY_TABLE, RegisteredRoutine, Registration, RoutineKind, drop_routine, forget, registered_routines,
+    registration,
+};
 pub use split::split_statements;
 pub use syntax::{SyntaxProblem, operator, syntax_problems};
 pub use words::{is_foreign, is_reserved};

@@ -1,10 +1,11 @@
 use std::sync::Arc;
 
-use crate::{Warehouse, WarehouseError, snowflake};
+use crate::{Warehouse, WarehouseError, bigquery, snowflake};
 
 /// Where a warehouse is, and as whom to sign in there. Secrets in it are never shown.
 #[derive(Debug, Clone)]
 pub enum Connection {
+    Bigquery(bigquery::Settings),
     Snowflake(snowflake::Settings),
 }
 
@@ -15,6 +16,7 @@ impl Connection {
     /// When what is told cannot be used at all: a key that is none, an address that is none.
     pub fn connect(&self) -> Result<Arc<dyn Warehouse>, WarehouseError> {
         match self {
+            Self::Bigquery(settings) => bigquery::connect(settings),
             Self::Snowflake(settings) => snowflake::connect(settings),
         }
     }

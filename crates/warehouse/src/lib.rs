@@ -4,8 +4,11 @@
 //! Everything above knows these two traits and no warehouse by name. Calls block: who must not wait calls from a thread
 //! of its own. Inside, requests run on a tokio runtime of this crate's.
 
+pub mod bigquery;
 mod connection;
 mod error;
+mod http;
+mod installing;
 mod runtime;
 pub mod snowflake;
 mod table;
@@ -14,8 +17,10 @@ mod warehouse;
 pub use connection::Connection;
 pub use error::{Step, WarehouseError};
 pub use extension_engine::Cancel;
+pub use extension_sql::RoutineKind;
+pub use installing::{
+    Act, ActDone, ActEvent, ActKind, CarriedOut, Installed, Plan, carry_out, deploy_plan, installed, remove_plan,
+};
 pub use secrecy::SecretString;
 pub use table::{Table, TableColumn, TableName};
-pub use warehouse::{
-    Executed, Finding, Identity, Reader, Routine, RoutineKind, Session, TableEntry, TableKind, Warehouse,
-};
+pub use warehouse::{Executed, Finding, Identity, Reader, Routine, Session, TableEntry, TableKind, Warehouse};

@@ -2,6 +2,7 @@
 
 use extension_engine::Cancel;
 use extension_model::Provider;
+use extension_sql::RoutineKind;
 use serde::Serialize;
 use serde_json::Value;
 use ts_rs::TS;
@@ -132,14 +133,6 @@ pub struct Routine {
     pub name: String,
     /// The parameters' types as DROP wants them: `(VARCHAR, FLOAT)`. None where the name is enough.
     pub signature: Option<String>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub enum RoutineKind {
-    Procedure,
-    Function,
 }
 
 /// A table or a view, without its columns.

@@ -32,6 +32,13 @@ impl<'a> JsonFile<'a> {
         BundleError::at(&self.path, self.text, node, message)
     }
 
+    /// The folder of this file.
+    pub fn folder(&self) -> Result<PackagePath, BundleError> {
+        let path = self.path.as_str();
+        let folder = path.strip_suffix(self.path.file_name()).unwrap_or_default().trim_end_matches('/');
+        PackagePath::new(folder).map_err(|error| BundleError::new(&self.path, error.to_string()))
+    }
+
     /// A path in the folder of this file.
     pub fn beside(&self, rest: &str) -> Result<PackagePath, BundleError> {
         let folder = self.path.as_str().strip_suffix(self.path.file_name()).unwrap_or_default();

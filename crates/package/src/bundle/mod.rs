@@ -1,5 +1,6 @@
 //! The packaged extension: `metadata.json` and `extension.sql` (package format, section 4).
 
+mod deployment;
 mod error;
 mod file;
 mod json;
@@ -11,6 +12,7 @@ mod zip;
 
 use extension_model::Package;
 
+pub use deployment::{CreatedRoutine, Deployment, deployment};
 pub use error::BundleError;
 pub use zip::{ZipContents, ZipError};
 

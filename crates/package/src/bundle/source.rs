@@ -15,6 +15,8 @@ pub struct ExtensionSource<'a> {
     pub tree: &'a Node,
     pub name: &'a str,
     pub title: &'a str,
+    /// Empty where the metadata has none.
+    pub version: &'a str,
     pub provider: Provider,
     /// Data URI.
     pub icon: Option<String>,
@@ -23,6 +25,7 @@ pub struct ExtensionSource<'a> {
 }
 
 pub struct ComponentSource<'a> {
+    pub folder: PackagePath,
     pub tree: &'a Node,
     pub metadata: Component,
     /// Data URI.
@@ -37,6 +40,7 @@ pub struct Procedure {
 }
 
 pub struct CreatedFunction {
+    pub folder: PackagePath,
     pub metadata: Function,
     /// The statement that creates it.
     pub statement: String,
@@ -53,6 +57,7 @@ impl<'a> ExtensionSource<'a> {
             tree: file.tree,
             name: file.required("name")?,
             title: file.required("title")?,
+            version: file.tree.get("version").and_then(Node::as_str).unwrap_or_default(),
             provider,
             icon: file.icon(package)?,
             components: components
@@ -82,7 +87,8 @@ impl<'a> ComponentSource<'a> {
     fn read(package: &'a Package, file: &JsonFile<'a>, provider: Provider) -> Result<Self, BundleError> {
         let metadata = Component::read(file.tree);
         let procedure = Procedure::read(package, file, &metadata, provider)?;
-        Ok(Self { tree: file.tree, icon: file.icon(package)?, metadata, procedure })
+        let folder = file.folder()?;
+        Ok(Self { folder, tree: file.tree, icon: file.icon(package)?, metadata, procedure })
     }
 }
 
@@ -118,7 +124,7 @@ impl CreatedFunction {
         let source = FunctionSource { function: &metadata, language, body: text_of(package, &path)? };
         let statement =
             create_function(&source, provider).map_err(|error| BundleError::new(&file.path, error.to_string()))?;
-        Ok(Self { metadata, statement })
+        Ok(Self { folder: file.folder()?, metadata, statement })
     }
 }
 

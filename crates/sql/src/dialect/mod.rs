@@ -73,6 +73,16 @@ pub(crate) trait Dialect: Sync {
         format!("{WORKFLOWS_TEMP}.{}", self.identifier(name))
     }
 
+    /// A routine of the working location by the name that the warehouse has for it.
+    fn existing_routine(&self, name: &str) -> String {
+        self.routine(name)
+    }
+
+    /// Whether an extension can be registered by statements of its own. Otherwise only the whole script does it.
+    fn registers_by_statements(&self) -> bool {
+        true
+    }
+
     /// What is known of the statements; none where only quotes and brackets are judged.
     fn grammar(&self) -> Option<&'static Grammar> {
         None

@@ -56,6 +56,10 @@ impl Dialect for Oracle {
         if is_bare { name.to_owned() } else { format!("\"{}\"", name.replace('"', "")) }
     }
 
+    fn registers_by_statements(&self) -> bool {
+        false
+    }
+
     fn create_procedure(&self, procedure: &Procedure) -> String {
         let name = self.routine(procedure.name);
         let parameters = procedure.parameter_lines(self, " IN");

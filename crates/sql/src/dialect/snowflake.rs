@@ -94,6 +94,10 @@ impl Dialect for Snowflake {
         if LEXICAL.is_plain(name) { name.to_owned() } else { format!("\"{}\"", name.replace('"', "\"\"")) }
     }
 
+    fn existing_routine(&self, name: &str) -> String {
+        format!("{WORKFLOWS_TEMP}.\"{}\"", name.replace('"', "\"\""))
+    }
+
     fn create_procedure(&self, procedure: &Procedure) -> String {
         let name = self.routine(procedure.name);
         let parameters = procedure.parameter_lines(self, "");

@@ -1,20 +1,18 @@
 use super::BigQuery;
 use crate::dialect::{Dialect, REGISTRY, WORKFLOWS_TEMP};
 use crate::install::Installation;
+use crate::registry;
 
 /// A script without variables, so that none can be taken for a column.
 pub(super) fn script(installation: &Installation, dialect: &BigQuery) -> String {
     let extension = dialect.literal(installation.extension);
-    let metadata = dialect.verbatim(installation.metadata);
-    let routines = dialect.literal(&installation.routine_list(dialect));
+    let create_table = registry::create_table();
+    let forget = registry::forgotten(installation.extension, dialect);
+    let register = registry::register(installation, dialect);
     let statements = installation.statements_apart();
     format!(
         "-- Where installed extensions are registered
-CREATE TABLE IF NOT EXISTS {REGISTRY} (
-  name STRING,
-  metadata STRING,
-  procedures STRING
-);
+{create_table}
 
 -- Remove what an earlier version left
 FOR installed IN (
@@ -33,18 +31,12 @@ DO
   END IF;
 END FOR;
 
-DELETE FROM {REGISTRY}
-WHERE name = {extension};
+{forget}
 
 -- Create this version
 {statements}
 -- Register it
-INSERT INTO {REGISTRY} (name, metadata, procedures)
-VALUES (
-  {extension},
-  {metadata},
-  {routines}
-);
+{register}
 "
     )
 }

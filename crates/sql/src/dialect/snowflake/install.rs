@@ -1,12 +1,14 @@
 use super::Snowflake;
 use crate::dialect::{Dialect, REGISTRY, WORKFLOWS_TEMP};
 use crate::install::Installation;
+use crate::registry;
 
 /// One anonymous block: Workflows sends the script as one statement.
 pub(super) fn script(installation: &Installation, dialect: &Snowflake) -> String {
     let extension = dialect.literal(installation.extension);
-    let metadata = dialect.verbatim(installation.metadata);
-    let routines = dialect.literal(&installation.routine_list(dialect));
+    let create_table = registry::create_table();
+    let forget = registry::forgotten(installation.extension, dialect);
+    let register = registry::register(installation, dialect);
     let statements = installation.statements_apart();
     let procedures = Removal {
         shown: "PROCEDURES",
@@ -27,26 +29,16 @@ pub(super) fn script(installation: &Installation, dialect: &Snowflake) -> String
 BEGIN
 
 -- Where installed extensions are registered
-CREATE TABLE IF NOT EXISTS {REGISTRY} (
-  name STRING,
-  metadata STRING,
-  procedures STRING
-);
+{create_table}
 
 -- Remove what an earlier version left. DROP must name the SQL types of the parameters, which the registered list does
 -- not hold, so they are looked up. A routine that cannot be dropped stays.
-{removals}DELETE FROM {REGISTRY}
-WHERE name = {extension};
+{removals}{forget}
 
 -- Create this version
 {statements}
 -- Register it
-INSERT INTO {REGISTRY} (name, metadata, procedures)
-VALUES (
-  {extension},
-  {metadata},
-  {routines}
-);
+{register}
 
 END;
 "
