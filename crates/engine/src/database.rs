@@ -1,28 +1,32 @@
 use std::cell::{Cell, RefCell};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use duckdb::arrow::array::Array;
 use duckdb::{Config, Connection};
 
 use crate::cancel::Cancel;
-use crate::catalog::{Catalog, Path, Relation};
+use crate::catalog::{Catalog, Path, Relation, schema};
 use crate::duck::{self, duckdb_type, from_duckdb, identifier};
 use crate::error::EngineError;
 use crate::failure::Failure;
 use crate::functions::{Foreign, Registered};
+use crate::given::{Checked, Given};
+use crate::listing::Name;
 use crate::script;
 use crate::settings::Settings;
 use crate::table::{Column, Table};
 use crate::watch::{Bounds, Watch};
 
-/// One fresh database in memory, with a warehouse's face.
+/// A session on a database, with a warehouse's face. Others may be opened beside it, each for a thread of its own: they
+/// share tables, views and routines, and nothing that is temporary.
 pub struct Database {
     pub(crate) connection: Connection,
     pub(crate) settings: Settings,
-    pub(crate) catalog: RefCell<Catalog>,
+    pub(crate) catalog: Catalog,
     pub(crate) foreign: Foreign,
-    registered: Registered,
-    can_load: Cell<bool>,
+    pub(crate) kept: RefCell<script::Kept>,
+    registered: Arc<Registered>,
     in_duckdb: Cell<Duration>,
 }
 
@@ -32,7 +36,9 @@ pub struct Run {
     /// Every SQL statement that was executed, in that order.
     pub statements: Vec<Executed>,
     /// The rows of the last query that was not stored anywhere.
-    pub last_result: Option<Table>,
+    pub last_result: Option<Arc<Table>>,
+    /// The tables and views that it read or wrote, temporary ones left out.
+    pub tables: Vec<Name>,
     /// How much of the time was DuckDB's; the rest was reading, translating and interpreting.
     pub in_duckdb: Duration,
 }
@@ -61,6 +67,13 @@ pub(crate) enum Refusal {
     TooManyRows(usize),
 }
 
+impl Refusal {
+    /// Whether another session was in the way.
+    pub fn is_conflict(&self) -> bool {
+        matches!(self, Self::DuckDb(message) if message.starts_with("TransactionContext Error"))
+    }
+}
+
 impl From<EngineError> for Refusal {
     fn from(error: EngineError) -> Self {
         Self::DuckDb(error.to_string())
@@ -84,27 +97,49 @@ impl From<Refusal> for String {
 
 /// DuckDB must stay off the disk. It takes "no temporary directory" from a statement only, and only as long as it may
 /// reach outside at all.
-const ON_OPENING: &str = "SET TimeZone = 'UTC'; SET temp_directory = ''; SET enable_external_access = false";
+const ON_OPENING: &str = "SET temp_directory = ''; SET enable_external_access = false";
+
+/// What each connection has to be told for itself.
+const ON_CONNECTING: &str = "SET TimeZone = 'UTC'";
+
+/// The name of the table function that loaded rows come from, among the names of what is registered.
+const LOADING: &str = "loading";
 
 impl Database {
     /// Opens a fresh database in memory.
     pub fn open(settings: Settings) -> Result<Self, EngineError> {
-        let megabytes = (settings.limits.memory_bytes >> 20).max(16);
-        let config = Config::default()
-            .threads(settings.threads.max(1) as i64)
-            .and_then(|config| config.max_memory(&format!("{megabytes}MB")))
-            .and_then(|config| config.enable_autoload_extension(false))
-            .and_then(|config| config.with("default_null_order", "nulls_first_on_asc_last_on_desc"))
-            .map_err(EngineError::Open)?;
-        let connection = Connection::open_in_memory_with_flags(config).map_err(EngineError::Open)?;
+        let connection = Connection::open_in_memory_with_flags(config(&settings)?).map_err(EngineError::Open)?;
+        Self::on(connection, settings)
+    }
+
+    fn on(connection: Connection, settings: Settings) -> Result<Self, EngineError> {
+        connection.execute_batch(ON_CONNECTING).map_err(EngineError::Open)?;
         connection.execute_batch(ON_OPENING).map_err(EngineError::Open)?;
         Ok(Self {
             connection,
             foreign: Foreign::new(settings.python),
             settings,
-            catalog: RefCell::default(),
-            registered: Registered::default(),
-            can_load: Cell::new(false),
+            catalog: Catalog::default(),
+            kept: RefCell::default(),
+            registered: Arc::default(),
+            in_duckdb: Cell::default(),
+        })
+    }
+
+    /// Another session on the same database, for a thread of its own.
+    ///
+    /// # Errors
+    /// When DuckDB opens no further connection.
+    pub fn beside(&self) -> Result<Self, EngineError> {
+        let connection = self.connection.try_clone().map_err(EngineError::Open)?;
+        connection.execute_batch(ON_CONNECTING).map_err(EngineError::Open)?;
+        Ok(Self {
+            connection,
+            settings: self.settings.clone(),
+            catalog: self.catalog.beside(),
+            foreign: self.foreign.beside(),
+            kept: RefCell::default(),
+            registered: Arc::clone(&self.registered),
             in_duckdb: Cell::default(),
         })
     }
@@ -133,20 +168,34 @@ impl Database {
                 return Err(EngineError::RowLength { path: path.to_owned(), row: row + 1, found, wanted });
             }
         }
-        let schema = place.schema().map(|schema| format!("CREATE SCHEMA IF NOT EXISTS {schema};")).unwrap_or_default();
-        let temporary = if place.dataset.is_none() { "TEMPORARY " } else { "" };
-        let create =
-            format!("{schema} CREATE OR REPLACE {temporary}TABLE {} ({})", place.duckdb(), definitions.join(", "));
-        self.connection.execute_batch(&create).map_err(|error| failed(error.to_string()))?;
-        if !table.rows.is_empty() {
-            if !self.can_load.replace(true) {
-                duck::register(&self.connection).map_err(|error| failed(error.to_string()))?;
-            }
-            duck::load(&self.connection, &place.duckdb(), table).map_err(failed)?;
+        let duckdb = |message: duckdb::Error| failed(message.to_string());
+        if let Some(dataset) = place.dataset.as_ref().filter(|dataset| !self.catalog.has_dataset(dataset)) {
+            let create = format!("CREATE SCHEMA IF NOT EXISTS {}", schema(dataset));
+            self.connection.execute_batch(&create).map_err(duckdb)?;
         }
-        let relation = Relation { columns: table.columns.clone(), is_view: false };
-        self.catalog.borrow_mut().relations.insert(place, relation);
+        let temporary = if place.dataset.is_none() { "TEMPORARY " } else { "" };
+        let create = format!("CREATE OR REPLACE {temporary}TABLE {} ({})", place.duckdb(), definitions.join(", "));
+        let _claim = place.dataset.is_some().then(|| self.catalog.claim(&place, || true));
+        self.connection.execute_batch(&create).map_err(duckdb)?;
+        self.load(&place, table).map_err(failed)?;
+        self.catalog.set_relation(place, Some(Relation::table(table.columns.clone())));
         Ok(())
+    }
+
+    /// Appends rows to a table that is there. Their columns are the table's, in the table's order.
+    pub fn append(&self, path: &str, table: &Table) -> Result<(), EngineError> {
+        let failed = |message: String| EngineError::CreateTable { path: path.to_owned(), message };
+        let place = self.existing(path).ok_or_else(|| failed(format!("Not found: Table {path}")))?;
+        self.load(&place, table).map_err(|message| failed(script::worded(&message)))
+    }
+
+    fn load(&self, place: &Path, table: &Table) -> Result<(), String> {
+        if table.rows.is_empty() {
+            return Ok(());
+        }
+        let loadable = self.registered.once(LOADING, || duck::register(&self.connection));
+        loadable.map_err(|error| error.to_string())?;
+        duck::load(&self.connection, &place.duckdb(), table)
     }
 
     /// Reads a table or a view whole. A path of one part may name a temporary table.
@@ -166,12 +215,83 @@ impl Database {
     /// The columns of a table or a view; none when it is not there.
     pub fn columns(&self, path: &str) -> Option<Vec<Column>> {
         let place = self.existing(path)?;
-        self.catalog.borrow().relations.get(&place).map(|relation| relation.columns.clone())
+        self.catalog.relation(&place).map(|relation| relation.columns.clone())
+    }
+
+    /// Reads rows of a table or a view from a place on, in an order that stays as long as nobody changes them.
+    ///
+    /// # Errors
+    /// When there is no such table, or no such column.
+    pub fn read_page(
+        &self,
+        path: &str,
+        columns: Option<&[String]>,
+        start: u64,
+        count: usize,
+    ) -> Result<Table, EngineError> {
+        let failed = |message: String| EngineError::ReadTable { path: path.to_owned(), message };
+        let missing = || failed(format!("Not found: Table {path}"));
+        let place = self.existing(path).ok_or_else(missing)?;
+        let mut known = self.catalog.relation(&place).ok_or_else(missing)?.columns.clone();
+        if let Some(columns) = columns {
+            known.retain(|known| columns.iter().any(|wanted| wanted.eq_ignore_ascii_case(&known.name)));
+        }
+        let names: Vec<_> = known.iter().map(|column| identifier(&column.name)).collect();
+        if names.is_empty() {
+            return Ok(Table::default());
+        }
+        let sql = format!("SELECT {} FROM {} LIMIT {count} OFFSET {start}", names.join(", "), place.duckdb());
+        let mut table = self.select(&sql).map_err(|refusal| failed(refusal.into()))?;
+        table.columns = known;
+        table.empty_null_arrays();
+        Ok(table)
+    }
+
+    /// How many rows a table or a view has; none when it is not there.
+    pub fn count(&self, path: &str) -> Option<u64> {
+        let place = self.existing(path)?;
+        let table = self.select(&format!("SELECT count(*) FROM {}", place.duckdb())).ok()?;
+        match table.rows.first().map(Vec::as_slice) {
+            Some([crate::value::Value::Int64(count)]) => u64::try_from(*count).ok(),
+            _ => None,
+        }
+    }
+
+    /// The columns of a table that take no NULL.
+    pub fn required(&self, path: &str) -> Vec<String> {
+        let Some(Path { dataset: Some((project, dataset)), name }) = self.existing(path) else { return Vec::new() };
+        let text = |text: &str| duck::text_literal(text);
+        let sql = format!(
+            "SELECT column_name FROM duckdb_columns() WHERE schema_name = {} AND table_name = {} AND NOT is_nullable",
+            text(&format!("{project}.{dataset}")),
+            text(&name)
+        );
+        let rows = self.select(&sql).map(|table| table.rows).unwrap_or_default();
+        let names = rows.into_iter().filter_map(|row| match row.into_iter().next() {
+            Some(crate::value::Value::String(name)) => Some(name),
+            _ => None,
+        });
+        names.collect()
     }
 
     /// Runs a script. What it creates stays for later runs; its variables, its temporary functions do not.
     pub fn run(&self, source: &str, cancel: &Cancel) -> Result<Run, Failure> {
-        script::run(self, source, cancel)
+        script::run(self, source, &Given::default(), cancel)
+    }
+
+    /// Runs a script with parameters, defaults and a listener.
+    pub fn run_given(&self, source: &str, given: &Given<'_>, cancel: &Cancel) -> Result<Run, Failure> {
+        script::run(self, source, given, cancel)
+    }
+
+    /// What a script would do.
+    pub fn check(&self, source: &str, given: &Given<'_>) -> Result<Checked, Failure> {
+        script::check(self, source, given)
+    }
+
+    /// Makes all functions known: a transaction does not see those that come later.
+    pub(crate) fn prepare_all(&self) -> Result<(), EngineError> {
+        self.registered.prepare_all(&self.connection)
     }
 
     /// Runs a query of DuckDB's and reads its rows.
@@ -246,8 +366,17 @@ impl Database {
     }
 
     fn existing(&self, path: &str) -> Option<Path> {
-        let catalog = self.catalog.borrow();
         let candidates = [(!path.contains('.')).then(|| Path::temporary(path)), self.path(path)];
-        candidates.into_iter().flatten().find(|path| catalog.relations.contains_key(path))
+        candidates.into_iter().flatten().find(|path| self.catalog.has_relation(path))
     }
+}
+
+fn config(settings: &Settings) -> Result<Config, EngineError> {
+    let megabytes = (settings.limits.memory_bytes >> 20).max(16);
+    Config::default()
+        .threads(settings.threads.max(1) as i64)
+        .and_then(|config| config.max_memory(&format!("{megabytes}MB")))
+        .and_then(|config| config.enable_autoload_extension(false))
+        .and_then(|config| config.with("default_null_order", "nulls_first_on_asc_last_on_desc"))
+        .map_err(EngineError::Open)
 }

@@ -1,7 +1,8 @@
 //! The offline engine: runs a component's script on local rows, in process, without any account.
 //!
-//! A [`Database`] is one fresh DuckDB in memory with a warehouse's face: tables and routines under
-//! `project.dataset.name`, scripts in the warehouse's dialect. A script goes through three rooms:
+//! A [`Database`] is a session on a fresh DuckDB in memory with a warehouse's face: tables and routines under
+//! `project.dataset.name`, scripts in the warehouse's dialect. [`Database::beside`] opens further sessions on the same
+//! tables, for other threads. A script goes through three rooms:
 //!
 //! - `script` reads its structure (DECLARE, IF, LOOP, BEGIN … EXCEPTION, CALL …) and runs it statement by statement;
 //! - `translate` turns one SQL statement or expression into DuckDB's;
@@ -26,6 +27,8 @@ pub mod duck;
 mod error;
 mod failure;
 pub mod functions;
+mod given;
+mod listing;
 pub mod parse;
 mod script;
 mod settings;
@@ -38,6 +41,8 @@ pub use database::{Database, Executed, Run};
 pub use error::EngineError;
 pub use extension_values::{Date, DateTime, Interval, Time, Timestamp, Type, Value};
 pub use failure::{Failure, FailureKind, Frame, Place};
+pub use given::{Checked, Done, Given, Named, Operation, Target};
+pub use listing::{Name, RelationInfo, RoutineInfo, RoutineParameter};
 pub use settings::{Limits, Settings};
 pub use table::{Column, Table};
 

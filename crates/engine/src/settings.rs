@@ -12,6 +12,8 @@ pub struct Settings {
     pub threads: usize,
     /// Whether functions in Python may run: they do so with the rights of the user.
     pub python: bool,
+    /// Whether a dataset must have been created before something is created in it, as in the warehouse.
+    pub strict_datasets: bool,
 }
 
 /// What one run may use before it is stopped.
@@ -35,6 +37,7 @@ impl Default for Settings {
             dataset: "workflows_temp".into(),
             threads: 1,
             python: true,
+            strict_datasets: false,
         }
     }
 }

@@ -16,6 +16,12 @@ pub(crate) struct Bounds {
     pub cancel: Cancel,
 }
 
+impl Bounds {
+    pub fn are_over(&self) -> bool {
+        self.cancel.is_cancelled() || Instant::now() >= self.deadline
+    }
+}
+
 /// How often a cancellation is looked for.
 const PULSE: Duration = Duration::from_millis(10);
 
@@ -32,7 +38,7 @@ impl Watch {
         // Without the thread, limits hold between statements only.
         let thread = thread::Builder::new().name("engine-watch".into()).spawn(move || {
             while !seen.load(Ordering::Acquire) {
-                if bounds.cancel.is_cancelled() || Instant::now() >= bounds.deadline {
+                if bounds.are_over() {
                     // Again and again: only what runs at that moment is interrupted.
                     connection.interrupt();
                 }

@@ -3,6 +3,7 @@
 //! Each becomes a scalar function that takes one struct of its arguments: a struct is never NULL, so the body is called
 //! for NULL arguments too. A function without parameters gets a struct with the one field `_`.
 
+use std::cell::RefCell;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -17,7 +18,7 @@ use crate::failure::FailureKind;
 use crate::value::{Type, Value};
 
 /// What stands for the arguments of a function without parameters.
-const NOTHING: &str = "_";
+pub(crate) const NOTHING: &str = "_";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
@@ -87,10 +88,11 @@ impl Declaration<'_> {
     }
 }
 
-/// The functions in other languages of one database, and what their calls have come to.
+/// The functions in other languages of one session, and what their calls have come to.
 #[derive(Debug)]
 pub struct Foreign {
-    created: AtomicU64,
+    /// In all sessions on the database: a function that one has created, the others may call.
+    created: Arc<AtomicU64>,
     watch: Arc<Watch>,
     python: bool,
 }
@@ -110,6 +112,12 @@ struct Watch {
     installing: Mutex<Duration>,
 }
 
+thread_local! {
+    /// What bounds the calls of this thread. A session runs on one thread, and DuckDB calls functions on the thread that
+    /// runs the query, as long as it has no threads of its own.
+    static WATCHED: RefCell<Option<Arc<Watch>>> = const { RefCell::new(None) };
+}
+
 /// A body, ready to be called with rows.
 pub(super) type Runnable =
     Box<dyn Fn(&[Vec<Value>], &Bounds) -> Result<(Vec<Value>, Duration), RuntimeError> + Send + Sync>;
@@ -117,7 +125,12 @@ pub(super) type Runnable =
 impl Foreign {
     /// `python` says whether functions in Python may run; where they may not, calling one is not available.
     pub fn new(python: bool) -> Self {
-        Self { created: AtomicU64::default(), watch: Arc::default(), python }
+        Self { created: Arc::default(), watch: Arc::default(), python }
+    }
+
+    /// Those of another session on the same database.
+    pub fn beside(&self) -> Self {
+        Self { created: Arc::clone(&self.created), watch: Arc::default(), python: self.python }
     }
 
     /// Makes a function known to a database and returns the name it has there.
@@ -136,6 +149,8 @@ impl Foreign {
         let (parameters, returns) = (declaration.parameters.to_vec(), declaration.returns.clone());
         let mut scalar = ScalarFunction::new(name.clone(), [signature], move |arguments: &Arguments| {
             let rows = rows(arguments, &parameters)?;
+            let calling = WATCHED.with_borrow(Clone::clone);
+            let watch = calling.as_ref().unwrap_or(&watch);
             let bounds = lock(&watch.bounds).clone();
             let values = run(&rows, &bounds).map(|(values, installing)| {
                 *lock(&watch.installing) += installing;
@@ -156,6 +171,7 @@ impl Foreign {
 
     /// What calls from now on are bounded by.
     pub fn watch(&self, bounds: Bounds) {
+        WATCHED.set(Some(Arc::clone(&self.watch)));
         *lock(&self.watch.bounds) = bounds;
         *lock(&self.watch.failure) = None;
         *lock(&self.watch.installing) = Duration::ZERO;

@@ -39,13 +39,13 @@ mod scalar;
 mod strings;
 mod time_formats;
 
-use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use duckdb::Connection;
 
 pub use arguments::Arguments;
+pub(crate) use foreign::NOTHING;
 pub use foreign::{Declaration, Foreign, ForeignFailure, Language};
 pub use scalar::{Body, ScalarFunction, Signature};
 pub(crate) use strings::quoted;
@@ -76,10 +76,10 @@ fn all() -> Vec<ScalarFunction> {
 static KNOWN: LazyLock<HashMap<String, ScalarFunction>> =
     LazyLock::new(|| all().into_iter().map(|function| (function.name.clone(), function)).collect());
 
-/// Which functions a database knows already. Most scripts need few, and telling a database of all takes longer than
-/// running a script.
+/// Which functions a database knows already, whichever session told it. Most scripts need few, and telling a database of
+/// all takes longer than running a script.
 #[derive(Debug, Default)]
-pub(crate) struct Registered(RefCell<HashSet<&'static str>>);
+pub(crate) struct Registered(Mutex<HashSet<&'static str>>);
 
 impl Registered {
     /// Makes known to a database what a statement calls.
@@ -88,9 +88,23 @@ impl Registered {
         for (at, _) in sql.match_indices("bq_") {
             let name = sql[at..].split(|character| !is_part(character)).next().unwrap_or_default();
             let Some((name, function)) = KNOWN.get_key_value(name) else { continue };
-            if self.0.borrow_mut().insert(name.as_str()) {
-                function.register(connection)?;
-            }
+            self.once(name, || function.register(connection))?;
+        }
+        Ok(())
+    }
+
+    /// Makes all functions known: a transaction would not see those that come later, and would take its own along when
+    /// it is rolled back.
+    pub fn prepare_all(&self, connection: &Connection) -> Result<(), EngineError> {
+        KNOWN.iter().try_for_each(|(name, function)| self.once(name, || function.register(connection)))
+    }
+
+    /// Does what makes something known, unless that was done. Others wait until it is.
+    pub fn once<E>(&self, name: &'static str, register: impl FnOnce() -> Result<(), E>) -> Result<(), E> {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if !known.contains(name) {
+            register()?;
+            known.insert(name);
         }
         Ok(())
     }

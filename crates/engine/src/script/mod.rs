@@ -14,7 +14,7 @@ use sqlparser::ast::Expr;
 use crate::value::Type;
 
 pub(crate) use read::script as read;
-pub(crate) use run::run;
+pub(crate) use run::{Kept, check, run, worded};
 
 /// A text with its statements.
 #[derive(Debug)]
@@ -231,6 +231,8 @@ pub(crate) struct CreateProcedure {
     pub parameters: Vec<ProcedureParameter>,
     /// The whole statement as a text of its own, so that it outlives the script that created it.
     pub script: Arc<Script>,
+    /// BEGIN to END, in the script's source.
+    pub body: Range<usize>,
 }
 
 #[derive(Debug, Clone)]

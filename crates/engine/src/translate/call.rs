@@ -13,6 +13,7 @@ use super::registry;
 use super::suggest::nearest;
 use super::typed::{Typed, pack};
 use super::{Function, FunctionBody, Untranslatable};
+use crate::functions::NOTHING;
 use crate::value::Type;
 
 /// Translates a call.
@@ -218,7 +219,7 @@ fn created_call(translator: &Translator, created: &Function, function: &Written,
         FunctionBody::Registered { duckdb_name } => {
             let fields: Vec<_> = values.iter().map(|(name, typed)| (name.clone(), typed.ty.clone())).collect();
             let sqls: Vec<_> = values.iter().map(|(_, typed)| typed.sql.clone()).collect();
-            let packed = if fields.is_empty() { "{'none': true}".to_owned() } else { pack(&fields, &sqls) };
+            let packed = if fields.is_empty() { format!("{{'{NOTHING}': true}}") } else { pack(&fields, &sqls) };
             let returns = created.returns.clone().unwrap_or(Type::String);
             Ok(Typed::new(format!("\"{}\"({packed})", duckdb_name.replace('"', "\"\"")), returns))
         }

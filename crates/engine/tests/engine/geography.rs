@@ -1,6 +1,7 @@
 //! BigQuery's geography functions and the Analytics Toolbox's cells, called from scripts.
 
 use std::fmt::Write;
+use std::sync::Arc;
 use std::time::Instant;
 
 use extension_engine::translate::covered;
@@ -8,7 +9,7 @@ use extension_engine::{Cancel, Column, Database, Failure, FailureKind, Settings,
 
 fn run(script: &str) -> Result<Table, Failure> {
     let database = Database::open(Settings::default()).unwrap();
-    database.run(script, &Cancel::new()).map(|run| run.last_result.unwrap())
+    database.run(script, &Cancel::new()).map(|run| Arc::unwrap_or_clone(run.last_result.unwrap()))
 }
 
 /// The only value of a query, as text.

@@ -10,6 +10,7 @@ mod limits;
 mod messages;
 mod procedures;
 mod scripting;
+mod sessions;
 mod statements;
 mod support;
 mod tables;

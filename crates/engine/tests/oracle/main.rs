@@ -10,6 +10,7 @@ mod render;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use extension_engine::{Cancel, Database, Settings, Table};
 use serde_json::Value as Json;
@@ -95,7 +96,9 @@ fn the_engine_answers_as_bigquery_does() {
             let sql = case["sql"].as_str().unwrap();
             seen += 1;
             let run = database.run(sql, &Cancel::new()).map_err(|failure| failure.message);
-            let own = told(run.and_then(|run| run.last_result.ok_or_else(|| "no result".to_owned())));
+            let own = told(
+                run.and_then(|run| run.last_result.map(Arc::unwrap_or_clone).ok_or_else(|| "no result".to_owned())),
+            );
             let wanted = corrections.get(sql).unwrap_or(case);
             if corrections.contains_key(sql) && difference(wanted, case).is_none() {
                 wrong.push(format!("{sql}\n    is corrected to what is recorded"));

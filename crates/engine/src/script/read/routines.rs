@@ -31,9 +31,12 @@ impl Cursor<'_> {
         let tokens = parse::significant(&text);
         let mut own = Cursor::new(&text, &tokens);
         own.at = body_start;
-        let body = own.block()?;
-        let script = Arc::new(Script { source: Arc::clone(&text), body });
-        Ok(Kind::CreateProcedure(CreateProcedure { creation, path, parameters, script }))
+        // BEGIN stands before what is read here.
+        let begin = tokens.get(body_start.saturating_sub(1)).map_or(0, |token| token.start);
+        let block = own.block()?;
+        let script = Arc::new(Script { source: Arc::clone(&text), body: block });
+        let body = begin..text.len();
+        Ok(Kind::CreateProcedure(CreateProcedure { creation, path, parameters, script, body }))
     }
 
     fn procedure_parameter(&mut self) -> Read<ProcedureParameter> {

@@ -20,7 +20,8 @@ impl Session<'_> {
     ) -> Outcome<()> {
         let started = Instant::now();
         let place = self.path(path)?;
-        let there = self.database.catalog.borrow().relations.get(&place).cloned();
+        let _claim = self.claim(&place, &path.span)?;
+        let there = self.database.catalog.relation(&place);
         let Some(relation) = there else {
             return if if_exists { Ok(()) } else { Err(self.missing(&place, &path.span)) };
         };
@@ -72,12 +73,12 @@ impl Session<'_> {
             }
             Change::RenameTo(name) => {
                 self.command(&format!("ALTER TABLE {table} RENAME TO {}", identifier(&name.text)), span)?;
-                self.database.catalog.borrow_mut().relations.remove(place);
+                self.database.catalog.set_relation(place.clone(), None);
                 place.name.clone_from(&name.text);
-                return self.learn(place.clone(), false, &typed, span);
+                return self.learn(place.clone(), None, &typed, span);
             }
         };
         self.command(&sql, span)?;
-        self.learn(place.clone(), false, &typed, span)
+        self.learn(place.clone(), None, &typed, span)
     }
 }

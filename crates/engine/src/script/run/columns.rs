@@ -1,6 +1,8 @@
 //! The columns that a table or a view has.
 
 use std::ops::Range;
+use std::sync::Arc;
+use std::time::SystemTime;
 
 use super::{Outcome, Session};
 use crate::catalog::{Path, Relation};
@@ -9,7 +11,13 @@ use crate::table::Column;
 impl Session<'_> {
     /// Notes what has just been created, as DuckDB has it. Where BigQuery's types are known, they say more: DuckDB holds
     /// NUMERIC and BIGNUMERIC alike.
-    pub(super) fn learn(&self, path: Path, is_view: bool, typed: &[Column], span: &Range<usize>) -> Outcome<()> {
+    pub(super) fn learn(
+        &self,
+        path: Path,
+        view: Option<Arc<str>>,
+        typed: &[Column],
+        span: &Range<usize>,
+    ) -> Outcome<()> {
         let table = self.select(&format!("SELECT * FROM {} LIMIT 0", path.duckdb()), span)?;
         let mut columns = table.columns;
         for column in &mut columns {
@@ -17,12 +25,13 @@ impl Session<'_> {
                 column.data_type = known.data_type.clone();
             }
         }
-        self.note_relation(path, is_view, columns);
+        self.note_relation(path, view, columns);
         Ok(())
     }
 
     /// Notes what has just been created with columns that are all known.
-    pub(super) fn note_relation(&self, path: Path, is_view: bool, columns: Vec<Column>) {
-        self.database.catalog.borrow_mut().relations.insert(path, Relation { columns, is_view });
+    pub(super) fn note_relation(&self, path: Path, view: Option<Arc<str>>, columns: Vec<Column>) {
+        let relation = Relation { columns, view, created: SystemTime::now() };
+        self.database.catalog.set_relation(path, Some(relation));
     }
 }

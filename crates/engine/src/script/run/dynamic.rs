@@ -1,6 +1,7 @@
 //! EXECUTE IMMEDIATE.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::frames::{Frame, Origin, Parameters, Variable};
 use super::{Flow, Outcome, Session};
@@ -49,7 +50,7 @@ impl Session<'_> {
         }
         let result = std::mem::replace(&mut self.last_result, outer_result);
         let is_query = matches!(script.body.statements.last().map(|last| &last.kind), Some(Kind::Sql(_)));
-        self.assign_row(result.filter(|_| is_query), into, sql)
+        self.assign_row(result.filter(|_| is_query).map(Arc::unwrap_or_clone), into, sql)
     }
 
     fn parameters(&mut self, using: &[(Expression, Option<String>)]) -> Outcome<Parameters> {

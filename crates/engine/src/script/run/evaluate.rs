@@ -1,7 +1,9 @@
 //! Expressions and statements on their way to DuckDB and back.
 
 use std::ops::Range;
-use std::time::Instant;
+use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use sqlparser::ast::{Expr, Statement as Tree, Value as Literal};
 
@@ -15,6 +17,9 @@ use crate::script::{Expression, Sql};
 use crate::table::Table;
 use crate::translate::{self, Translated};
 use crate::value::{Type, Value};
+
+/// How often a statement is tried again that came into another session's way; each time it waits a millisecond longer.
+const PATIENCE: u64 = 60;
 
 impl Session<'_> {
     /// The value of an expression, with the type that BigQuery would infer.
@@ -64,7 +69,7 @@ impl Session<'_> {
     /// Runs a query, INSERT, UPDATE, DELETE or MERGE of the script's.
     pub(super) fn run_sql(&mut self, sql: &Sql) -> Outcome<()> {
         if let Tree::Query(_) = *sql.tree {
-            self.last_result = Some(self.rows_of(sql)?);
+            self.last_result = Some(Arc::new(self.rows_of(sql)?));
             return Ok(());
         }
         let translated = translate::statement(&sql.tree, &View(self));
@@ -98,12 +103,28 @@ impl Session<'_> {
 
     /// Runs a query of DuckDB's and reads its rows.
     pub(super) fn select(&self, sql: &str, span: &Range<usize>) -> Outcome<Table> {
-        self.database.select(sql).map_err(|refusal| self.refused(refusal, span))
+        self.patiently(|| self.database.select(sql)).map_err(|refusal| self.refused(refusal, span))
     }
 
     /// Runs a command of DuckDB's; how many rows it wrote or changed.
     pub(super) fn command(&self, sql: &str, span: &Range<usize>) -> Outcome<usize> {
-        self.database.command(sql).map_err(|refusal| self.refused(refusal, span))
+        self.patiently(|| self.database.command(sql)).map_err(|refusal| self.refused(refusal, span))
+    }
+
+    /// Does again what came into another session's way: a statement outside of a transaction has done nothing then.
+    fn patiently<T>(&self, act: impl Fn() -> Result<T, Refusal>) -> Result<T, Refusal> {
+        for pause in 0..PATIENCE {
+            match act() {
+                Err(refusal) if refusal.is_conflict() && !self.database.catalog.is_in_transaction() => {
+                    if self.bounds.are_over() {
+                        return Err(refusal);
+                    }
+                    thread::sleep(Duration::from_millis(pause));
+                }
+                done => return done,
+            }
+        }
+        act()
     }
 
     /// Runs a command that answers how many rows it wrote.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::catalog::Path;
+use crate::given::Given;
 use crate::value::{Type, Value};
 
 /// A text that is being run.
@@ -38,6 +39,17 @@ pub(super) struct Parameters {
     pub positional: Vec<Variable>,
 }
 
+impl Parameters {
+    pub fn given(given: &Given<'_>) -> Self {
+        let variable =
+            |(data_type, value): &(Type, Value)| Variable { data_type: data_type.clone(), value: value.clone() };
+        Self {
+            named: given.named.iter().map(|(name, it)| (name.to_lowercase(), variable(it))).collect(),
+            positional: given.positional.iter().map(variable).collect(),
+        }
+    }
+}
+
 impl Frame {
     pub fn new(origin: Origin, source: Arc<str>) -> Self {
         Self { origin, source, at: 0..0, blocks: vec![BTreeMap::new()], parameters: Parameters::default() }
@@ -49,6 +61,12 @@ impl Frame {
             Origin::Procedure(path) => Some(path.with_dots()),
             Origin::Script | Origin::Dynamic => None,
         }
+    }
+
+    /// Goes on with the variables that another text has declared outside of its blocks.
+    pub fn take_variables(&mut self, mut other: Frame) {
+        other.blocks.truncate(1);
+        self.blocks = other.blocks;
     }
 
     pub fn open_block(&mut self) {

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::time::SystemTime;
 
 use super::{Outcome, Session};
-use crate::catalog::Path;
+use crate::catalog::{Path, SharedFunction};
 use crate::functions::{Declaration, ForeignFailure, Language};
 use crate::script::{self, CreateFunction, FunctionSource};
 use crate::translate::{Function, FunctionBody};
@@ -16,7 +17,7 @@ pub(super) type TemporaryFunctions = BTreeMap<String, Function>;
 impl Session<'_> {
     pub(super) fn create_function(&mut self, create: &CreateFunction, span: &Range<usize>) -> Outcome<()> {
         let place = self.function_path(create)?;
-        let is_there = match (&place.dataset, self.database.catalog.borrow().functions.contains_key(&place)) {
+        let is_there = match (&place.dataset, self.database.catalog.function(&place).is_some()) {
             (Some(_), is_there) => is_there,
             (None, _) => self.functions.contains_key(&place.name.to_lowercase()),
         };
@@ -27,6 +28,7 @@ impl Session<'_> {
             let message = format!("Already Exists: Routine {}", place.with_colon());
             return Err(self.runtime(message, &create.path.span));
         }
+        self.need_dataset(&place, &create.path.span)?;
         let body = match &create.body {
             FunctionSource::Sql(expression) => FunctionBody::Sql(expression.tree.clone()),
             FunctionSource::Foreign { language, code, options } => {
@@ -40,7 +42,14 @@ impl Session<'_> {
             body,
         };
         if place.dataset.is_some() {
-            self.database.catalog.borrow_mut().functions.insert(place, function);
+            let frame = self.frame();
+            let text = |span: &Range<usize>| frame.source.get(span.clone()).unwrap_or_default().to_owned();
+            let (language, body) = match &create.body {
+                FunctionSource::Sql(expression) => ("SQL".to_owned(), text(&expression.span)),
+                FunctionSource::Foreign { language, code, .. } => (language.to_uppercase(), code.clone()),
+            };
+            let shared = SharedFunction { function, source: text(span), language, body, created: SystemTime::now() };
+            self.database.catalog.set_function(place, shared);
         } else {
             self.functions.insert(place.name.to_lowercase(), function);
         }
@@ -112,8 +121,8 @@ impl Session<'_> {
             return Ok(());
         }
         let place = self.routine_path(path)?;
-        let removed = self.database.catalog.borrow_mut().functions.remove(&place);
-        if removed.is_none() && !if_exists {
+        let removed = self.database.catalog.drop_function(&place);
+        if !removed && !if_exists {
             let message = format!("Not found: Routine {} was not found in location US", place.with_colon());
             return Err(self.runtime(message, &path.span));
         }
@@ -128,14 +137,15 @@ impl Session<'_> {
             return Some(function.clone());
         }
         let place = Path::of(parts, self.system.default_project(), &self.system.dataset)?;
-        self.database.catalog.borrow().functions.get(&place).cloned()
+        self.database.catalog.function(&place).map(|shared| shared.function.clone())
     }
 
     /// Every persistent routine with its kind and what it returns, for INFORMATION_SCHEMA.
     pub(super) fn routines(&self) -> Vec<(Path, &'static str, Option<Type>)> {
-        let catalog = self.database.catalog.borrow();
-        let functions = catalog.functions.iter().map(|(path, it)| (path.clone(), "FUNCTION", it.returns.clone()));
-        let procedures = catalog.procedures.keys().map(|path| (path.clone(), "PROCEDURE", None));
+        let catalog = &self.database.catalog;
+        let functions =
+            catalog.functions().into_iter().map(|(path, it)| (path, "FUNCTION", it.function.returns.clone()));
+        let procedures = catalog.procedures().into_iter().map(|(path, _)| (path, "PROCEDURE", None));
         functions.chain(procedures).collect()
     }
 }

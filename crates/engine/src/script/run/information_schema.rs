@@ -1,7 +1,7 @@
 //! The views of INFORMATION_SCHEMA, as queries over what the catalog knows.
 
 use super::Session;
-use crate::catalog::Path;
+use crate::catalog::{Dataset, Path};
 use crate::duck::{duckdb_type, identifier, literal};
 use crate::table::Column;
 use crate::translate::Resolved;
@@ -24,9 +24,7 @@ impl Session<'_> {
             [project, dataset] => (project.as_str(), Some(dataset.as_str())),
             _ => return Some(Resolved::Missing { name: parts.join(".") }),
         };
-        let is_in = |path: &Path| {
-            path.dataset.as_ref().is_some_and(|(own, name)| own == project && dataset.is_none_or(|it| it == name))
-        };
+        let is_in = |(own, name): &Dataset| own == project && dataset.is_none_or(|it| it == name);
         Some(match view.to_ascii_uppercase().as_str() {
             "TABLES" => self.tables_view(is_in),
             "COLUMNS" => self.columns_view(is_in),
@@ -35,13 +33,12 @@ impl Session<'_> {
         })
     }
 
-    fn tables_view(&self, is_in: impl Fn(&Path) -> bool) -> Resolved {
-        let catalog = self.database.catalog.borrow();
+    fn tables_view(&self, is_in: impl Fn(&Dataset) -> bool) -> Resolved {
         let mut rows = Vec::new();
-        for (path, relation) in catalog.relations.iter().filter(|(path, _)| is_in(path)) {
+        for (path, relation) in &self.database.catalog.relations(is_in) {
             let [project, dataset, name] = named(path);
-            let kind = if relation.is_view { "VIEW" } else { "BASE TABLE" };
-            let insertable = if relation.is_view { "NO" } else { "YES" };
+            let kind = if relation.is_view() { "VIEW" } else { "BASE TABLE" };
+            let insertable = if relation.is_view() { "NO" } else { "YES" };
             let created = self.system.value(&["script".into(), "creation_time".into()]);
             let created = created.map_or(Value::Timestamp(Timestamp(0)), |(_, value)| value);
             rows.push(vec![project, dataset, name, text(kind), text(insertable), text("NO"), created]);
@@ -58,10 +55,9 @@ impl Session<'_> {
         view(&columns, &rows)
     }
 
-    fn columns_view(&self, is_in: impl Fn(&Path) -> bool) -> Resolved {
-        let catalog = self.database.catalog.borrow();
+    fn columns_view(&self, is_in: impl Fn(&Dataset) -> bool) -> Resolved {
         let mut rows = Vec::new();
-        for (path, relation) in catalog.relations.iter().filter(|(path, _)| is_in(path)) {
+        for (path, relation) in &self.database.catalog.relations(is_in) {
             for (at, column) in relation.columns.iter().enumerate() {
                 let [project, dataset, name] = named(path);
                 let nullable = if matches!(column.data_type, Type::Array(_)) { "NO" } else { "YES" };
@@ -96,9 +92,11 @@ impl Session<'_> {
         view(&columns, &rows)
     }
 
-    fn routines_view(&self, is_in: impl Fn(&Path) -> bool) -> Resolved {
+    fn routines_view(&self, is_in: impl Fn(&Dataset) -> bool) -> Resolved {
         let mut rows = Vec::new();
-        for (path, kind, returns) in self.routines().into_iter().filter(|(path, ..)| is_in(path)) {
+        for (path, kind, returns) in
+            self.routines().into_iter().filter(|(path, ..)| path.dataset.as_ref().is_some_and(&is_in))
+        {
             let [project, dataset, name] = named(&path);
             let returns = returns.map_or(Value::Null, |returns| text(&returns.to_string()));
             rows.push(vec![

@@ -1,6 +1,7 @@
 //! Runs a script's tree.
 
 mod alter;
+mod check;
 mod coerce;
 mod columns;
 mod dynamic;
@@ -15,24 +16,34 @@ mod scope;
 mod statement;
 mod system;
 mod tables;
+mod tell;
 mod wording;
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 use std::time::Instant;
 
+use super::Script;
 use crate::cancel::Cancel;
+use crate::catalog::Path;
 use crate::database::{Database, Executed, Run};
 use crate::failure::{Failure, FailureKind, Frame as Told, Place};
+use crate::given::Given;
+use crate::listing::Name;
 use crate::table::Table;
 use crate::watch::Bounds;
+pub(crate) use check::check;
 use exceptions::Raised;
-use frames::{Frame, Origin};
+use frames::{Frame, Origin, Parameters};
 use functions::TemporaryFunctions;
 use system::System;
 
 /// One run of a script, with all that it sets.
 pub(crate) struct Session<'d> {
     database: &'d Database,
+    given: &'d Given<'d>,
     bounds: Bounds,
     /// The script that was run, and what it called, innermost last. Never empty.
     frames: Vec<Frame>,
@@ -41,9 +52,9 @@ pub(crate) struct Session<'d> {
     system: System,
     functions: TemporaryFunctions,
     executed: Vec<Executed>,
-    last_result: Option<Table>,
-    /// The tables as they were when a transaction began.
-    before_transaction: Option<std::collections::BTreeMap<crate::catalog::Path, crate::catalog::Relation>>,
+    last_result: Option<Arc<Table>>,
+    /// The tables and views that were read or written.
+    referenced: RefCell<BTreeSet<Path>>,
 }
 
 /// What goes on after a statement.
@@ -67,38 +78,88 @@ struct Thrown {
 
 type Outcome<T> = Result<T, Box<Thrown>>;
 
+/// A message of DuckDB's as BigQuery would word it.
+pub(crate) fn worded(message: &str) -> String {
+    wording::worded(message).1
+}
+
+/// What a session of the warehouse keeps from one script to the next.
+#[derive(Default)]
+pub(crate) struct Kept {
+    functions: TemporaryFunctions,
+    variables: Option<Frame>,
+    system: Option<System>,
+}
+
 /// Runs a whole script on a database.
-pub(crate) fn run(database: &Database, source: &str, cancel: &Cancel) -> Result<Run, Failure> {
-    let script = super::read(source).map_err(|error| Failure {
+pub(crate) fn run<'d>(
+    database: &'d Database,
+    source: &str,
+    given: &'d Given<'d>,
+    cancel: &Cancel,
+) -> Result<Run, Failure> {
+    let script = read(source)?;
+    let mut session = Session::new(database, &script, given, cancel);
+    database.take_in_duckdb();
+    let outcome = database.within(&session.bounds.clone(), || {
+        if given.keeps { session.statements(&script.body.statements) } else { session.block(&script.body) }
+    });
+    session.leave_transaction();
+    let tables = session.tables();
+    let (executed, last_result) = session.leave();
+    match outcome {
+        Ok(_) => Ok(Run { statements: executed, last_result, tables, in_duckdb: database.take_in_duckdb() }),
+        Err(thrown) => Err(Failure { executed: executed.into(), ..thrown.failure }),
+    }
+}
+
+fn read(source: &str) -> Result<Script, Failure> {
+    super::read(source).map_err(|error| Failure {
         kind: FailureKind::Syntax,
         message: error.message,
         place: Place::of(source, error.span),
         frames: Vec::new(),
         executed: Box::default(),
-    })?;
-    let settings = &database.settings;
-    let bounds = Bounds { deadline: Instant::now() + settings.limits.time, cancel: cancel.clone() };
-    let mut session = Session {
-        database,
-        bounds,
-        frames: vec![Frame::new(Origin::Script, script.source.clone())],
-        handled: Vec::new(),
-        system: System::new(settings),
-        functions: TemporaryFunctions::default(),
-        executed: Vec::new(),
-        last_result: None,
-        before_transaction: None,
-    };
-    database.take_in_duckdb();
-    let outcome = database.within(&session.bounds.clone(), || session.block(&script.body));
-    session.leave_transaction();
-    match outcome {
-        Ok(_) => Ok(Run {
-            statements: session.executed,
-            last_result: session.last_result,
-            in_duckdb: database.take_in_duckdb(),
-        }),
-        Err(thrown) => Err(Failure { executed: session.executed.into(), ..thrown.failure }),
+    })
+}
+
+impl<'d> Session<'d> {
+    fn new(database: &'d Database, script: &Script, given: &'d Given<'d>, cancel: &Cancel) -> Self {
+        let limit = given.time.unwrap_or(database.settings.limits.time);
+        let bounds = Bounds { deadline: Instant::now() + limit, cancel: cancel.clone() };
+        let kept = if given.keeps { database.kept.take() } else { Kept::default() };
+        let mut frame = Frame::new(Origin::Script, script.source.clone());
+        if let Some(variables) = kept.variables {
+            frame.take_variables(variables);
+        }
+        frame.parameters = Parameters::given(given);
+        let mut system = kept.system.unwrap_or_else(|| System::new(&database.settings));
+        system.start(given);
+        Self {
+            database,
+            given,
+            bounds,
+            frames: vec![frame],
+            handled: Vec::new(),
+            system,
+            functions: kept.functions,
+            executed: Vec::new(),
+            last_result: None,
+            referenced: RefCell::default(),
+        }
+    }
+
+    /// The end of the run: what it has executed, and its last result.
+    fn leave(mut self) -> (Vec<Executed>, Option<Arc<Table>>) {
+        if self.given.keeps {
+            let variables = Some(self.frames.swap_remove(0));
+            *self.database.kept.borrow_mut() = Kept { functions: self.functions, variables, system: Some(self.system) };
+        }
+        (self.executed, self.last_result)
+    }
+
+    fn tables(&self) -> Vec<Name> {
+        self.referenced.borrow().iter().filter_map(Name::of).collect()
     }
 }
 
@@ -151,7 +212,7 @@ impl Session<'_> {
         }
         // Packages are installed on nobody's time.
         if Instant::now() >= self.bounds.deadline + self.database.foreign.installing() {
-            let seconds = self.database.settings.limits.time.as_secs_f64();
+            let seconds = self.given.time.unwrap_or(self.database.settings.limits.time).as_secs_f64();
             let message = format!("The script ran longer than its limit of {seconds} s");
             return Err(self.fail(FailureKind::Limit, message, span.clone()));
         }

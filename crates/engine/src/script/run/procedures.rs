@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use sqlparser::ast::Expr;
 
@@ -14,23 +15,25 @@ use crate::value::{Type, Value};
 impl Session<'_> {
     pub(super) fn create_procedure(&mut self, create: &CreateProcedure) -> Outcome<()> {
         let path = self.routine_path(&create.path)?;
-        let is_there = self.database.catalog.borrow().procedures.contains_key(&path);
-        if is_there && create.creation.if_not_exists {
+        self.need_dataset(&path, &create.path.span)?;
+        let message = format!("Already Exists: Routine {}", path.with_colon());
+        let procedure = Procedure {
+            parameters: create.parameters.clone(),
+            script: Arc::clone(&create.script),
+            body: create.body.clone(),
+            created: SystemTime::now(),
+        };
+        let added = self.database.catalog.add_procedure(path, procedure, create.creation.or_replace);
+        if added || create.creation.if_not_exists {
             return Ok(());
         }
-        if is_there && !create.creation.or_replace {
-            let message = format!("Already Exists: Routine {}", path.with_colon());
-            return Err(self.runtime(message, &create.path.span));
-        }
-        let procedure = Procedure { parameters: create.parameters.clone(), script: Arc::clone(&create.script) };
-        self.database.catalog.borrow_mut().procedures.insert(path, Arc::new(procedure));
-        Ok(())
+        Err(self.runtime(message, &create.path.span))
     }
 
     pub(super) fn drop_procedure(&mut self, path: &script::Path, if_exists: bool) -> Outcome<()> {
         let place = self.routine_path(path)?;
-        let removed = self.database.catalog.borrow_mut().procedures.remove(&place);
-        if removed.is_none() && !if_exists {
+        let removed = self.database.catalog.drop_procedure(&place);
+        if !removed && !if_exists {
             let message = format!("Not found: Routine {} was not found in location US", place.with_colon());
             return Err(self.runtime(message, &path.span));
         }
@@ -44,7 +47,7 @@ impl Session<'_> {
 
     pub(super) fn call(&mut self, path: &script::Path, arguments: &[Expression], span: &Range<usize>) -> Outcome<()> {
         let place = self.routine_path(path)?;
-        let procedure = self.database.catalog.borrow().procedures.get(&place).cloned();
+        let procedure = self.database.catalog.procedure(&place);
         let Some(procedure) = procedure else {
             return Err(self.invalid(format!("Procedure is not found: {}", place.with_dots()), &path.span));
         };

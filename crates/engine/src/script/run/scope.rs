@@ -38,8 +38,11 @@ impl Scope for View<'_, '_> {
             return view;
         }
         let Some(place) = self.0.existing_path(&parts) else { return Resolved::Missing { name: parts.join(".") } };
-        match self.0.database.catalog.borrow().relations.get(&place) {
-            Some(relation) => Resolved::Table { sql: place.duckdb(), columns: relation.columns.clone() },
+        match self.0.database.catalog.relation(&place) {
+            Some(relation) => {
+                self.0.referenced.borrow_mut().insert(place.clone());
+                Resolved::Table { sql: place.duckdb(), columns: relation.columns.clone() }
+            }
             None => Resolved::Missing { name: place.with_colon() },
         }
     }
@@ -59,7 +62,7 @@ impl Session<'_> {
     pub(super) fn existing_path(&self, parts: &[String]) -> Option<Path> {
         if let [name] = parts {
             let temporary = Path::temporary(name);
-            if self.database.catalog.borrow().relations.contains_key(&temporary) {
+            if self.database.catalog.has_relation(&temporary) {
                 return Some(temporary);
             }
         }

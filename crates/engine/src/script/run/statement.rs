@@ -10,6 +10,13 @@ use crate::value::{Type, Value};
 
 impl Session<'_> {
     pub(super) fn statement(&mut self, statement: &Statement) -> Outcome<Flow> {
+        let Some(told) = self.begin_telling(statement) else { return self.execute(statement) };
+        let flow = self.execute(statement)?;
+        self.tell(statement, told);
+        Ok(flow)
+    }
+
+    fn execute(&mut self, statement: &Statement) -> Outcome<Flow> {
         let span = &statement.span;
         match &statement.kind {
             Kind::Declare { names, data_type, default } => self.declare(names, data_type.as_ref(), default.as_ref())?,
@@ -147,7 +154,7 @@ impl Session<'_> {
     }
 
     fn transaction(&mut self, transaction: Transaction, span: &Range<usize>) -> Outcome<()> {
-        let is_open = self.before_transaction.is_some();
+        let is_open = self.database.catalog.is_in_transaction();
         match (transaction, is_open) {
             (Transaction::Begin, true) => {
                 return Err(self.runtime("Transaction is already in progress, cannot begin a new one", span));
@@ -161,29 +168,25 @@ impl Session<'_> {
             Transaction::Commit => "COMMIT",
             Transaction::Rollback => "ROLLBACK",
         };
+        if transaction == Transaction::Begin {
+            let prepared = self.database.prepare_all();
+            prepared.map_err(|error| self.runtime(error.to_string(), span))?;
+        }
         self.command(sql, span)?;
         match transaction {
-            Transaction::Begin => {
-                self.before_transaction = Some(self.database.catalog.borrow().relations.clone());
-            }
-            Transaction::Commit => self.before_transaction = None,
-            Transaction::Rollback => self.restore_catalog(),
+            Transaction::Begin => self.database.catalog.begin(),
+            Transaction::Commit => self.database.catalog.commit(),
+            Transaction::Rollback => self.database.catalog.roll_back(),
         }
         Ok(())
     }
 
-    fn restore_catalog(&mut self) {
-        if let Some(relations) = self.before_transaction.take() {
-            self.database.catalog.borrow_mut().relations = relations;
-        }
-    }
-
     /// Rolls back what a script left open at its end.
     pub(super) fn leave_transaction(&mut self) {
-        if self.before_transaction.is_some() {
+        if self.database.catalog.is_in_transaction() {
             // A transaction that DuckDB has given up already cannot be rolled back again.
             let _ = self.database.connection.execute_batch("ROLLBACK");
-            self.restore_catalog();
+            self.database.catalog.roll_back();
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use crate::given::Given;
 use crate::settings::Settings;
 use crate::value::{Timestamp, Type, Value};
 
@@ -14,6 +15,8 @@ pub(super) struct System {
     time_zone: String,
     query_label: Option<String>,
     started: i64,
+    job: Option<String>,
+    session: Option<String>,
 }
 
 impl System {
@@ -27,7 +30,23 @@ impl System {
             time_zone: "UTC".into(),
             query_label: None,
             started,
+            job: None,
+            session: None,
         }
+    }
+
+    /// Takes what the next script is run with.
+    pub fn start(&mut self, given: &Given<'_>) {
+        if let Some(project) = &given.project {
+            self.project.clone_from(project);
+        }
+        if let Some((project, dataset)) = &given.dataset {
+            self.dataset_project = Some(project.clone());
+            self.dataset.clone_from(dataset);
+        }
+        self.job.clone_from(&given.job);
+        self.session.clone_from(&given.session);
+        self.row_count = None;
     }
 
     /// The project that a path of two parts or one belongs to.
@@ -39,7 +58,7 @@ impl System {
     pub fn value(&self, path: &[String]) -> Option<(Type, Value)> {
         let text = |text: &str| (Type::String, Value::String(text.to_owned()));
         let count = |count: Option<i64>| (Type::Int64, count.map_or(Value::Null, Value::Int64));
-        let job = || format!("script_job_{}", self.started);
+        let job = || self.job.clone().unwrap_or_else(|| format!("script_job_{}", self.started));
         let path: Vec<_> = path.iter().map(|part| part.to_ascii_lowercase()).collect();
         let path: Vec<_> = path.iter().map(String::as_str).collect();
         Some(match path.as_slice() {
@@ -49,7 +68,8 @@ impl System {
             ["dataset_project_id"] => text(self.default_project()),
             ["time_zone"] => text(&self.time_zone),
             ["query_label"] => (Type::String, self.query_label.clone().map_or(Value::Null, Value::String)),
-            ["location"] | ["session_id"] => (Type::String, Value::Null),
+            ["location"] => (Type::String, Value::Null),
+            ["session_id"] => (Type::String, self.session.clone().map_or(Value::Null, Value::String)),
             ["current_job_id"] | ["last_job_id"] | ["script", "job_id"] => text(&job()),
             ["script", "creation_time"] => (Type::Timestamp, Value::Timestamp(Timestamp(self.started))),
             ["script", "num_child_jobs"]

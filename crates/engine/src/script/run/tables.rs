@@ -5,16 +5,16 @@ use std::time::Instant;
 
 use super::scope::View;
 use super::{Outcome, Session, Thrown};
-use crate::catalog::Path;
+use crate::catalog::{self, Claim, Dataset, Path};
 use crate::duck::{duckdb_type, identifier};
 use crate::script::{self, ColumnDefinition, CreateTable, CreateView, Creation, Dropped, Name, TableSource};
 use crate::table::Column;
 use crate::translate::{self, Translated};
 
-impl Session<'_> {
+impl<'d> Session<'d> {
     pub(super) fn create_table(&mut self, create: &CreateTable, span: &Range<usize>) -> Outcome<()> {
         let started = Instant::now();
-        let Some(path) = self.new_relation(create.creation, &create.path)? else { return Ok(()) };
+        let Some((path, _claim)) = self.new_relation(create.creation, &create.path)? else { return Ok(()) };
         let columns = create.columns.as_deref().unwrap_or_default();
         let is_typed = columns.iter().any(|column| column.data_type.is_some());
         let table = path.duckdb();
@@ -61,9 +61,9 @@ impl Session<'_> {
             }
         }
         if all_are_typed {
-            self.note_relation(path.clone(), false, typed);
+            self.note_relation(path.clone(), None, typed);
         } else {
-            self.learn(path.clone(), false, &typed, span)?;
+            self.learn(path.clone(), None, &typed, span)?;
         }
         self.check_arrangement(&path, &create.arranged_by)?;
         self.note(span, rows, started);
@@ -72,25 +72,26 @@ impl Session<'_> {
 
     pub(super) fn create_view(&mut self, create: &CreateView, span: &Range<usize>) -> Outcome<()> {
         let started = Instant::now();
-        let Some(path) = self.new_relation(create.creation, &create.path)? else { return Ok(()) };
+        let Some((path, _claim)) = self.new_relation(create.creation, &create.path)? else { return Ok(()) };
         let Translated { sql, columns: mut typed } = self.translated(&create.query)?;
         typed.iter_mut().zip(&create.columns).for_each(|(own, name)| own.name.clone_from(&name.text));
         let names: Vec<_> = create.columns.iter().map(|name| identifier(&name.text)).collect();
         let names = if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) };
         let create_or_replace = create_or_replace(&path, "VIEW");
         self.command(&format!("{create_or_replace} {}{names} AS {sql}", path.duckdb()), span)?;
-        self.learn(path, true, &typed, span)?;
+        let query = self.frame().source.get(create.query.span.clone()).unwrap_or_default().into();
+        self.learn(path, Some(query), &typed, span)?;
         self.note(span, 0, started);
         Ok(())
     }
 
     /// The columns of what is there.
     pub(super) fn known(&self, path: &Path) -> Vec<Column> {
-        self.database.catalog.borrow().relations.get(path).map(|relation| relation.columns.clone()).unwrap_or_default()
+        self.database.catalog.relation(path).map(|relation| relation.columns.clone()).unwrap_or_default()
     }
 
     /// The path of what is to be created; none when it is there and may stay.
-    fn new_relation(&mut self, creation: Creation, path: &script::Path) -> Outcome<Option<Path>> {
+    fn new_relation(&mut self, creation: Creation, path: &script::Path) -> Outcome<Option<(Path, Option<Claim<'d>>)>> {
         let place = if creation.temporary {
             match path.parts.as_slice() {
                 [name] => Path::temporary(name),
@@ -104,7 +105,8 @@ impl Session<'_> {
             let place = Path::of(&path.parts, self.system.default_project(), &self.system.dataset);
             place.ok_or_else(|| self.invalid(format!("Invalid table name: `{}`", path.parts.join(".")), &path.span))?
         };
-        let there = self.database.catalog.borrow().relations.get(&place).map(|relation| relation.is_view);
+        let claim = self.claim(&place, &path.span)?;
+        let there = self.database.catalog.relation(&place).map(|relation| relation.is_view());
         match there {
             Some(_) if creation.if_not_exists => return Ok(None),
             Some(true) if creation.or_replace => self.command(&format!("DROP VIEW {}", place.duckdb()), &path.span)?,
@@ -114,17 +116,51 @@ impl Session<'_> {
             }
             None => 0,
         };
-        self.ensure_schema(&place, &path.span)?;
-        Ok(Some(place))
+        self.need_dataset(&place, &path.span)?;
+        Ok(Some((place, claim)))
     }
 
-    fn ensure_schema(&self, path: &Path, span: &Range<usize>) -> Outcome<()> {
-        // What is in it keeps it there.
-        let is_there = self.database.catalog.borrow().relations.keys().any(|other| other.dataset == path.dataset);
-        if let Some(schema) = path.schema().filter(|_| !is_there) {
-            self.command(&format!("CREATE SCHEMA IF NOT EXISTS memory.{schema}"), span)?;
+    /// Waits until nobody else makes, changes or drops what has this path. What is temporary, nobody else sees.
+    pub(super) fn claim(&self, path: &Path, span: &Range<usize>) -> Outcome<Option<Claim<'d>>> {
+        if path.dataset.is_none() {
+            return Ok(None);
         }
-        Ok(())
+        let database = self.database;
+        match database.catalog.claim(path, || self.check_bounds(span).is_ok()) {
+            Some(claim) => Ok(Some(claim)),
+            None => {
+                self.check_bounds(span)?;
+                Ok(None)
+            }
+        }
+    }
+
+    /// Sees to it that the dataset of what is to be created is there: it is created along, unless that takes a statement
+    /// of its own.
+    pub(super) fn need_dataset(&self, path: &Path, span: &Range<usize>) -> Outcome<()> {
+        let Some(dataset) = path.dataset.as_ref().filter(|dataset| !self.database.catalog.has_dataset(dataset)) else {
+            return Ok(());
+        };
+        if self.database.settings.strict_datasets {
+            return Err(self.missing_dataset(dataset, span));
+        }
+        self.make_dataset(dataset, span).map(drop)
+    }
+
+    /// Whether the dataset is new.
+    fn make_dataset(&self, dataset: &Dataset, span: &Range<usize>) -> Outcome<bool> {
+        let place = Path { dataset: Some(dataset.clone()), name: String::new() };
+        let _claim = self.claim(&place, span)?;
+        if self.database.catalog.has_dataset(dataset) {
+            return Ok(false);
+        }
+        self.command(&format!("CREATE SCHEMA IF NOT EXISTS {}", catalog::schema(dataset)), span)?;
+        self.database.catalog.add_dataset(dataset.clone());
+        Ok(true)
+    }
+
+    fn missing_dataset(&self, (project, dataset): &Dataset, span: &Range<usize>) -> Box<Thrown> {
+        self.runtime(format!("Not found: Dataset {project}:{dataset} was not found in location US"), span)
     }
 
     /// A list of columns as DuckDB takes it; none for an empty one.
@@ -156,8 +192,7 @@ impl Session<'_> {
 
     /// Whether the table has the columns that it is partitioned and clustered by.
     fn check_arrangement(&self, path: &Path, names: &[Name]) -> Outcome<()> {
-        let catalog = self.database.catalog.borrow();
-        let Some(relation) = catalog.relations.get(path) else { return Ok(()) };
+        let Some(relation) = self.database.catalog.relation(path) else { return Ok(()) };
         for name in names {
             if !relation.columns.iter().any(|column| column.name.eq_ignore_ascii_case(&name.text)) {
                 let message = format!("Unrecognized name: {}", name.text);
@@ -168,19 +203,20 @@ impl Session<'_> {
     }
 
     pub(super) fn create_schema(&mut self, path: &script::Path, if_not_exists: bool) -> Outcome<()> {
-        let (project, dataset) = match path.parts.as_slice() {
-            [dataset] => (self.system.default_project().to_owned(), dataset.clone()),
-            [project, dataset] => (project.clone(), dataset.clone()),
-            parts => return Err(self.invalid(format!("Invalid dataset name: `{}`", parts.join(".")), &path.span)),
-        };
-        let place = Path { dataset: Some((project.clone(), dataset.clone())), name: String::new() };
-        let Some(schema) = place.schema() else { return Ok(()) };
-        let sql = format!("CREATE SCHEMA IF NOT EXISTS memory.{schema}");
-        let is_there = self.database.catalog.borrow().relations.keys().any(|other| other.dataset == place.dataset);
-        if is_there && !if_not_exists {
-            return Err(self.runtime(format!("Already Exists: Dataset {project}:{dataset}"), &path.span));
+        let dataset = self.dataset(path)?;
+        let is_new = self.make_dataset(&dataset, &path.span)?;
+        if !is_new && !if_not_exists {
+            return Err(self.runtime(format!("Already Exists: Dataset {}:{}", dataset.0, dataset.1), &path.span));
         }
-        self.command(&sql, &path.span).map(drop)
+        Ok(())
+    }
+
+    fn dataset(&self, path: &script::Path) -> Outcome<Dataset> {
+        match path.parts.as_slice() {
+            [dataset] => Ok((self.system.default_project().to_owned(), dataset.clone())),
+            [project, dataset] => Ok((project.clone(), dataset.clone())),
+            parts => Err(self.invalid(format!("Invalid dataset name: `{}`", parts.join(".")), &path.span)),
+        }
     }
 
     pub(super) fn drop(&mut self, what: Dropped, path: &script::Path, if_exists: bool) -> Outcome<()> {
@@ -195,7 +231,8 @@ impl Session<'_> {
 
     fn drop_relation(&mut self, path: &script::Path, if_exists: bool, as_view: bool) -> Outcome<()> {
         let place = self.path(path)?;
-        let is_view = self.database.catalog.borrow().relations.get(&place).map(|relation| relation.is_view);
+        let _claim = self.claim(&place, &path.span)?;
+        let is_view = self.database.catalog.relation(&place).map(|relation| relation.is_view());
         let Some(is_view) = is_view else {
             return if if_exists { Ok(()) } else { Err(self.missing(&place, &path.span)) };
         };
@@ -206,24 +243,18 @@ impl Session<'_> {
         }
         let word = if is_view { "VIEW" } else { "TABLE" };
         self.command(&format!("DROP {word} {}", place.duckdb()), &path.span)?;
-        self.database.catalog.borrow_mut().relations.remove(&place);
+        self.database.catalog.set_relation(place, None);
         Ok(())
     }
 
     fn drop_schema(&mut self, path: &script::Path, if_exists: bool) -> Outcome<()> {
-        let (project, dataset) = match path.parts.as_slice() {
-            [dataset] => (self.system.default_project().to_owned(), dataset.clone()),
-            [project, dataset] => (project.clone(), dataset.clone()),
-            parts => return Err(self.invalid(format!("Invalid dataset name: `{}`", parts.join(".")), &path.span)),
-        };
-        let place = Path { dataset: Some((project, dataset)), name: String::new() };
-        let Some(schema) = place.schema() else { return Ok(()) };
-        let condition = if if_exists { "IF EXISTS " } else { "" };
-        self.command(&format!("DROP SCHEMA {condition}memory.{schema} CASCADE"), &path.span)?;
-        let mut catalog = self.database.catalog.borrow_mut();
-        catalog.relations.retain(|other, _| other.dataset != place.dataset);
-        catalog.procedures.retain(|other, _| other.dataset != place.dataset);
-        catalog.functions.retain(|other, _| other.dataset != place.dataset);
+        let dataset = self.dataset(path)?;
+        let _claim = self.claim(&Path { dataset: Some(dataset.clone()), name: String::new() }, &path.span)?;
+        if !self.database.catalog.has_dataset(&dataset) {
+            return if if_exists { Ok(()) } else { Err(self.missing_dataset(&dataset, &path.span)) };
+        }
+        self.command(&format!("DROP SCHEMA IF EXISTS {} CASCADE", catalog::schema(&dataset)), &path.span)?;
+        self.database.catalog.drop_dataset(&dataset);
         Ok(())
     }
 
@@ -234,7 +265,7 @@ impl Session<'_> {
     /// The path of a table that must be there.
     fn present(&self, path: &script::Path) -> Outcome<Path> {
         let place = self.path(path)?;
-        let is_there = self.database.catalog.borrow().relations.contains_key(&place);
+        let is_there = self.database.catalog.has_relation(&place);
         if is_there { Ok(place) } else { Err(self.missing(&place, &path.span)) }
     }
 

@@ -2,6 +2,8 @@
 
 use crate::failure::FailureKind;
 
+const CONFLICT: &str = "Could not serialize access to table due to concurrent update";
+
 /// What kind of failure a message of DuckDB's tells, and the message as BigQuery would word it.
 pub(super) fn worded(message: &str) -> (FailureKind, String) {
     let (class, text) = match message.split_once(" Error: ") {
@@ -12,6 +14,10 @@ pub(super) fn worded(message: &str) -> (FailureKind, String) {
     if class == "Out of Memory" {
         let first = text.lines().next().unwrap_or(text);
         return (FailureKind::Limit, format!("Resources exceeded during query execution: {first}"));
+    }
+    if class == "TransactionContext" {
+        // DuckDB names the table in its own words; what to do is the same for each.
+        return (FailureKind::Runtime, CONFLICT.to_owned());
     }
     let kind = match class {
         "Binder" | "Catalog" | "Parser" => FailureKind::Invalid,

@@ -1,40 +1,14 @@
-//! The tables and routines of a database, under their paths in the warehouse.
-
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use crate::duck::identifier;
-use crate::script::{ProcedureParameter, Script};
-use crate::table::Column;
-use crate::translate::Function;
+
+/// A project and one of its datasets.
+pub(crate) type Dataset = (String, String);
 
 /// Where a table or a routine is: `project.dataset.name`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Path {
     /// The project and the dataset; none for what lives as long as the session: temporary tables.
-    pub dataset: Option<(String, String)>,
+    pub dataset: Option<Dataset>,
     pub name: String,
-}
-
-/// What is known of a table or a view.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Relation {
-    pub columns: Vec<Column>,
-    pub is_view: bool,
-}
-
-#[derive(Debug)]
-pub(crate) struct Procedure {
-    pub parameters: Vec<ProcedureParameter>,
-    /// The text is the CREATE PROCEDURE statement, the body the procedure's.
-    pub script: Arc<Script>,
-}
-
-#[derive(Debug, Default)]
-pub(crate) struct Catalog {
-    pub relations: BTreeMap<Path, Relation>,
-    pub procedures: BTreeMap<Path, Arc<Procedure>>,
-    pub functions: BTreeMap<Path, Function>,
 }
 
 impl Path {
@@ -64,15 +38,14 @@ impl Path {
     /// The name in DuckDB's SQL: a dataset is a schema there.
     pub fn duckdb(&self) -> String {
         match self.schema() {
-            Some(schema) => format!("memory.{schema}.{}", identifier(&self.name)),
+            Some(schema) => format!("{schema}.{}", identifier(&self.name)),
             None => format!("temp.main.{}", identifier(&self.name)),
         }
     }
 
-    /// The dataset's schema in DuckDB's SQL.
+    /// The dataset's schema in DuckDB's SQL. Its dot keeps it from being taken for a database's name.
     pub fn schema(&self) -> Option<String> {
-        let (project, dataset) = self.dataset.as_ref()?;
-        Some(identifier(&format!("{project}.{dataset}")))
+        self.dataset.as_ref().map(schema)
     }
 
     /// A table's name as BigQuery's messages have it: `project:dataset.table`.
@@ -90,4 +63,9 @@ impl Path {
             None => self.name.clone(),
         }
     }
+}
+
+/// A dataset's schema in DuckDB's SQL.
+pub(crate) fn schema((project, dataset): &Dataset) -> String {
+    identifier(&format!("{project}.{dataset}"))
 }
