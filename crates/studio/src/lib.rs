@@ -17,7 +17,7 @@ pub mod views;
 
 pub use error::StudioError;
 pub use extension_testing::Cancel;
-pub use extension_testing::local::stand_by;
+pub use extension_warehouse::offline::stand_by;
 pub use library::{ExampleEntry, Library, Recent};
 pub use session::{Resolution, Session};
 pub use studio::{Changed, Event, Origin, Problems, Studio};

@@ -9,8 +9,8 @@ use std::time::Duration;
 use criterion::{BatchSize, Criterion, SamplingMode, criterion_group, criterion_main};
 use extension_engine::{Database, Settings};
 use extension_model::Package;
-use extension_testing::local::{LocalEngine, stand_by};
 use extension_testing::{Cancel, Options, Suite, Variables};
+use extension_warehouse::offline::{Offline, stand_by};
 use tempfile::TempDir;
 
 const ICON: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"/>"#;
@@ -69,7 +69,7 @@ fn package(folder: &TempDir, script: &str, components: usize, cases: usize, rows
     }
     let package = extension_package::open(folder.path()).unwrap();
     let suite = Suite::new(&package, Variables::default());
-    let report = suite.run(&LocalEngine::default(), &Options::default(), &|_| {}, &Cancel::new());
+    let report = suite.run(&Offline::default(), &Options::default(), &|_| {}, &Cancel::new());
     for captured in report.results.iter().map(|result| suite.captured(result).unwrap()) {
         write(captured.path.as_str(), &captured.after);
     }
@@ -78,7 +78,7 @@ fn package(folder: &TempDir, script: &str, components: usize, cases: usize, rows
 
 fn run(package: &Package) {
     let suite = Suite::new(package, Variables::default());
-    let report = suite.run(&LocalEngine::default(), &Options::default(), &|_| {}, &Cancel::new());
+    let report = suite.run(&Offline::default(), &Options::default(), &|_| {}, &Cancel::new());
     assert!(report.is_green() && !report.results.is_empty());
 }
 

@@ -1,16 +1,17 @@
 //! One case on one database: tables in, dry run, full run, tables out.
 
-use extension_engine::Cancel;
 use extension_model::test_cases::TestCase;
 use extension_model::{Component, Package};
 use extension_sql::{Call, call_statement};
+use extension_warehouse::{Session, TableName, WarehouseError};
 use serde_json::Value;
 
+use crate::compare::Comparison;
+use crate::output::OutputRows;
 use crate::place::Origin;
 use crate::rows::{self, SampleRows};
-use crate::{
-    Mode, Outcome, OutputResult, RunError, RunKind, Statement, TableName, Told, Variables, WarehouseLike, place,
-};
+use crate::uploads::Uploads;
+use crate::{Cancel, Mode, Outcome, OutputResult, RunKind, Statement, Told, Variables, place};
 
 /// Everything a case needs that is the same for all cases of its component.
 pub(crate) struct Setting<'a> {
@@ -22,7 +23,21 @@ pub(crate) struct Setting<'a> {
     pub variables: &'a Variables,
     pub location: &'a str,
     pub mode: Mode,
+    /// Where cases share one place: the tables they have in common, and what tells this case's own from the others'.
+    pub shared: Option<Shared<'a>>,
+    /// How many rows of an output are kept.
+    pub most_kept: usize,
 }
+
+#[derive(Clone, Copy)]
+pub(crate) struct Shared<'a> {
+    pub uploads: &'a Uploads,
+    /// Ends the names of this case's outputs.
+    pub suffix: &'a str,
+}
+
+/// What each output is compared with; none where nothing is expected of it.
+pub(crate) type Comparisons<'f> = Vec<Option<Comparison<'f>>>;
 
 /// What the runs brought.
 #[derive(Default)]
@@ -32,23 +47,50 @@ pub(crate) struct Ran {
 }
 
 impl Setting<'_> {
-    /// Calls the procedure twice on a database where it is installed; the error is what came of the case instead.
-    /// `ran` then still holds what was executed.
+    /// Calls the procedure twice where it is installed; the error is what came of the case instead. `ran` then still
+    /// holds what was executed.
     pub fn run(
         &self,
-        warehouse: &mut dyn WarehouseLike,
+        session: &mut dyn Session,
         case: &TestCase,
+        comparisons: &mut Comparisons<'_>,
         cancel: &Cancel,
         ran: &mut Ran,
     ) -> Result<(), Outcome> {
         let mut case = case.clone();
         self.fill(&mut case).map_err(broken)?;
-        self.upload(warehouse, &mut case)?;
-        let dry = self.call(warehouse, &case, RunKind::Dry, cancel, &mut ran.statements)?;
-        let full = self.call(warehouse, &case, RunKind::Full, cancel, &mut ran.statements)?;
+        self.upload(session, &mut case, cancel)?;
+        let called = self.calls(session, &case, comparisons, cancel, ran);
+        if self.shared.is_some() {
+            // Whatever the case came to, nothing of it stays. An error of the case is worth more than one of this.
+            let removed = self.remove_outputs(session);
+            called?;
+            return removed;
+        }
+        called
+    }
+
+    fn calls(
+        &self,
+        session: &mut dyn Session,
+        case: &TestCase,
+        comparisons: &mut Comparisons<'_>,
+        cancel: &Cancel,
+        ran: &mut Ran,
+    ) -> Result<(), Outcome> {
+        let nothing: &mut Comparisons = &mut comparisons.iter().map(|_| None).collect();
+        let dry = self.call(session, case, RunKind::Dry, nothing, cancel, &mut ran.statements)?;
+        let full = self.call(session, case, RunKind::Full, comparisons, cancel, &mut ran.statements)?;
         let outputs = self.component.outputs.iter().zip(dry).zip(full);
-        ran.outputs =
-            outputs.map(|((output, dry), full)| OutputResult { name: output.name.clone(), dry, full }).collect();
+        ran.outputs = outputs
+            .map(|((output, (dry, dry_count)), (full, full_count))| OutputResult {
+                name: output.name.clone(),
+                dry,
+                full,
+                dry_count,
+                full_count,
+            })
+            .collect();
         Ok(())
     }
 
@@ -83,28 +125,38 @@ impl Setting<'_> {
     }
 
     /// Creates the tables of the inputs and of the setup, and names the former in the inputs.
-    fn upload(&self, warehouse: &mut dyn WarehouseLike, case: &mut TestCase) -> Result<(), Outcome> {
+    fn upload(&self, session: &mut dyn Session, case: &mut TestCase, cancel: &Cancel) -> Result<(), Outcome> {
         let files = self.package.component(self.folder);
         let read = |stem: &str| rows::read(&files, stem, self.variables, self.package.provider()).map_err(broken);
         for input in self.component.inputs.iter().filter(|input| input.type_name == "Table") {
             let Some(stem) = case.inputs.get(&input.name).and_then(Value::as_str).map(str::to_owned) else { continue };
             let rows = read(&stem)?;
             let name = self.name(format!("_test_{}_{stem}", self.component.name));
-            self.create(warehouse, &name, &rows)?;
+            self.load(session, &name, &rows, cancel)?;
             case.inputs.insert(input.name.clone(), Value::from(name.given(self.location)));
         }
         for (table, stem) in &case.setup_tables {
             let rows = read(stem)?;
             let table = self.variables.fill(table).map_err(|unset| broken(Told::new(unset.to_string())))?;
             let own = table.strip_prefix(self.location).and_then(|rest| rest.strip_prefix('.')).unwrap_or(&table);
-            self.create(warehouse, &self.name(own.to_owned()), &rows)?;
+            self.load(session, &self.name(own.to_owned()), &rows, cancel)?;
         }
         Ok(())
     }
 
-    fn create(&self, warehouse: &mut dyn WarehouseLike, name: &TableName, rows: &SampleRows) -> Result<(), Outcome> {
-        warehouse.create_table(name, &rows.table).map_err(|error| match error {
-            RunError::Row { row, message } => {
+    fn load(
+        &self,
+        session: &mut dyn Session,
+        name: &TableName,
+        rows: &SampleRows,
+        cancel: &Cancel,
+    ) -> Result<(), Outcome> {
+        let loaded = match (self.shared, name) {
+            (Some(shared), TableName::Located(name)) => shared.uploads.load(session, name, &rows.table, cancel),
+            _ => session.load(name, &rows.table, cancel),
+        };
+        loaded.map_err(|error| match error {
+            WarehouseError::Row { row, message } => {
                 let line = rows.lines.get(row).copied().unwrap_or(1);
                 broken(Told::new(message).at(rows.path.clone(), line, 1))
             }
@@ -112,24 +164,30 @@ impl Setting<'_> {
         })
     }
 
+    /// The tables that the outputs are written to.
+    fn outputs(&self) -> impl Iterator<Item = TableName> {
+        let suffix = self.shared.map(|shared| shared.suffix).unwrap_or_default();
+        let outputs = self.component.outputs.iter();
+        outputs.map(move |output| self.name(format!("_test_{}_{}{suffix}", self.component.name, output.name)))
+    }
+
+    fn remove_outputs(&self, session: &mut dyn Session) -> Result<(), Outcome> {
+        self.outputs().try_for_each(|name| session.drop_table(&name)).map_err(|error| self.outcome(error, None))
+    }
+
+    /// Each output with the rows that are kept, and how many there are.
     fn call(
         &self,
-        warehouse: &mut dyn WarehouseLike,
+        session: &mut dyn Session,
         case: &TestCase,
         run: RunKind,
+        comparisons: &mut Comparisons<'_>,
         cancel: &Cancel,
         statements: &mut Vec<Statement>,
-    ) -> Result<Vec<crate::Table>, Outcome> {
-        let names: Vec<_> = self
-            .component
-            .outputs
-            .iter()
-            .map(|output| self.name(format!("_test_{}_{}", self.component.name, output.name)))
-            .collect();
+    ) -> Result<Vec<(crate::Table, usize)>, Outcome> {
         let told = |error| self.outcome(error, Some(run));
-        for name in &names {
-            warehouse.drop_table(name).map_err(told)?;
-        }
+        self.remove_outputs(session)?;
+        let names: Vec<_> = self.outputs().collect();
         let outputs: Vec<_> = names.iter().map(|name| name.given(self.location)).collect();
         let call = Call {
             component: self.component,
@@ -141,18 +199,21 @@ impl Setting<'_> {
         };
         let script = call_statement(&call, self.package.provider());
         let script = self.variables.fill(&script).map_err(|unset| broken(Told::new(unset.to_string())))?;
-        let before = statements.len();
-        let result = warehouse.run(&script, cancel, statements);
-        statements[before..].iter_mut().for_each(|statement| statement.run = Some(run));
+        let mut executed = Vec::new();
+        let result = session.run(&script, cancel, &mut executed);
+        statements.extend(executed.into_iter().map(|executed| Statement::of(executed, run)));
         result.map_err(told)?;
-        let read = |(name, output): (&TableName, &extension_model::Output)| {
-            warehouse.read_table(name).map_err(told)?.ok_or_else(|| {
+        let mut read = Vec::with_capacity(names.len());
+        for ((name, output), comparison) in names.iter().zip(&self.component.outputs).zip(comparisons) {
+            let mut rows = OutputRows::new(self.most_kept, comparison.as_mut());
+            if !session.read(name, &mut rows, cancel).map_err(told)? {
                 let message = format!("The {} did not create the output \"{}\"", run.told(), output.name);
                 let path = self.package.component(self.folder).path(run.file());
-                broken(Told { run: Some(run), path, ..Told::new(message) })
-            })
-        };
-        names.iter().zip(&self.component.outputs).map(read).collect()
+                return Err(broken(Told { run: Some(run), path, ..Told::new(message) }));
+            }
+            read.push((rows.table, rows.count));
+        }
+        Ok(read)
     }
 
     fn name(&self, name: String) -> TableName {
@@ -162,21 +223,22 @@ impl Setting<'_> {
         }
     }
 
-    pub fn outcome(&self, error: RunError, run: Option<RunKind>) -> Outcome {
+    pub fn outcome(&self, error: WarehouseError, run: Option<RunKind>) -> Outcome {
         let Self { package, folder: component, variables, .. } = *self;
         outcome(error, Origin { package, component, variables }, run)
     }
 }
 
 /// What an error makes of a case.
-pub(crate) fn outcome(error: RunError, origin: Origin<'_>, run: Option<RunKind>) -> Outcome {
+pub(crate) fn outcome(error: WarehouseError, origin: Origin<'_>, run: Option<RunKind>) -> Outcome {
     match error {
-        RunError::Cancelled => Outcome::Cancelled,
-        RunError::NotAvailable { message, trail } => {
+        WarehouseError::Cancelled => Outcome::Cancelled,
+        WarehouseError::NotAvailable { message, trail } => {
             Outcome::NotRunnable { told: place::told(message, &trail, origin, run) }
         }
-        RunError::Failed { message, trail } => broken(place::told(message, &trail, origin, run)),
-        RunError::Row { message, .. } => broken(Told::new(message)),
+        WarehouseError::Failed { message, trail } => broken(place::told(message, &trail, origin, run)),
+        WarehouseError::Row { message, .. } => broken(Told::new(message)),
+        refused @ WarehouseError::Refused { .. } => broken(Told { run, ..Told::new(refused.to_string()) }),
     }
 }
 

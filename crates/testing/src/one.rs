@@ -2,74 +2,41 @@
 
 use std::time::Instant;
 
-use extension_engine::Cancel;
 use extension_model::test_cases::TestCase;
 use extension_model::{Component, Logic, Package};
+use extension_warehouse::Session;
 
-use crate::call::{Ran, Setting, outcome};
+use crate::call::{Comparisons, Ran, Setting, Shared, outcome};
+use crate::compare::Comparison;
+use crate::fixture::Fixture;
 use crate::place::Origin;
+use crate::stage::Stage;
 use crate::suite::Planned;
-use crate::{CaseResult, Difference, Engine, Outcome, OutputResult, Suite, Told, Variables, compare};
+use crate::{CaseResult, Difference, Outcome, Suite, Told, compare};
 
 impl Suite<'_> {
-    /// The variables, with where the engine's own tables and functions are.
-    pub(crate) fn located(&self, engine: &dyn Engine) -> Variables {
-        let variables = self.variables.clone().with("WORKFLOWS_TEMP", engine.location());
-        // Without a hyphen, so that it can stand with and without backticks.
-        variables.or("ANALYTICS_TOOLBOX_LOCATION", "carto")
-    }
-
-    /// The package's own installation script, ready for the engine.
-    pub(crate) fn script(&self, engine: &dyn Engine, variables: &Variables) -> Result<String, Outcome> {
-        let provider = self.package.provider();
-        if !engine.speaks(provider) {
-            let message = format!(
-                "The engine \"{}\" speaks no {}, so nothing of this package can run on it",
-                engine.name(),
-                provider.title()
-            );
-            return Err(Outcome::NotRunnable { told: Told::new(message) });
-        }
-        let broken = |told: Told| Outcome::Broken { told };
-        let bundle = extension_package::bundle(self.package).map_err(|error| {
-            let told = Told::new(error.message.clone());
-            broken(Told { path: Some(error.path.clone()), place: error.place, ..told })
-        })?;
-        variables.fill(&bundle.script).map_err(|unset| {
-            let mark = format!("@@{}@@", unset.name);
-            let holder = self.package.files().find_map(|(path, content)| {
-                let text = content.text().filter(|_| path.as_str().contains("/src/"))?;
-                Some((path.clone(), extension_model::text::Lines::new(text).place(text.find(&mark)?)))
-            });
-            let (path, place) = holder.unzip();
-            broken(Told { path, place, ..Told::new(unset.to_string()) })
-        })
-    }
-
-    /// Runs a case; `judge` says what is other than expected.
+    /// Runs a case. `fixture` is what its outputs are compared with; none where nothing is expected of their rows.
     pub(crate) fn result(
         &self,
-        engine: &dyn Engine,
+        stage: &Stage<'_>,
         planned: &Planned,
-        variables: &Variables,
-        script: Result<&str, &Outcome>,
-        judge: &dyn Fn(&TestCase, &[OutputResult]) -> Vec<Difference>,
-        cancel: &Cancel,
+        fixture: Option<Result<&Fixture, &Difference>>,
     ) -> CaseResult {
         let started = Instant::now();
         let mut ran = Ran::default();
         let mut warnings = Vec::new();
-        let outcome = match self.ran(engine, planned, variables, script, cancel, &mut ran) {
+        let mut differences = Vec::new();
+        let outcome = match self.ran(stage, planned, fixture, &mut ran, &mut differences) {
             Err(outcome) => outcome,
-            Ok(case) => {
+            Ok(()) => {
                 warnings.extend(ran.outputs.iter().flat_map(compare::warnings));
-                let differences = judge(&case, &ran.outputs);
+                differences.splice(0..0, ran.outputs.iter().filter_map(compare::columns));
                 if differences.is_empty() { Outcome::Passed } else { Outcome::Failed { differences } }
             }
         };
         CaseResult {
             case: planned.key.clone(),
-            engine: engine.name().to_owned(),
+            engine: stage.warehouse.name().to_owned(),
             mode: planned.mode,
             outcome,
             warnings,
@@ -81,18 +48,17 @@ impl Suite<'_> {
 
     fn ran(
         &self,
-        engine: &dyn Engine,
+        stage: &Stage<'_>,
         planned: &Planned,
-        variables: &Variables,
-        script: Result<&str, &Outcome>,
-        cancel: &Cancel,
+        fixture: Option<Result<&Fixture, &Difference>>,
         ran: &mut Ran,
-    ) -> Result<TestCase, Outcome> {
+        differences: &mut Vec<Difference>,
+    ) -> Result<(), Outcome> {
         let case = planned.case.clone().map_err(|told| Outcome::Broken { told })?;
-        if cancel.is_cancelled() {
+        if stage.cancel.is_cancelled() {
             return Err(Outcome::Cancelled);
         }
-        let script = script.map_err(Outcome::clone)?;
+        let script = stage.script.map_err(Outcome::clone)?;
         let folder = planned.key.component.as_str();
         let broken = |message: String| Outcome::Broken { told: Told::new(message) };
         if !self.package.extension().components.iter().any(|listed| listed == folder) {
@@ -103,21 +69,68 @@ impl Suite<'_> {
         let files = self.package.component(folder);
         let component =
             files.metadata().ok_or_else(|| broken(format!("components/{folder}/metadata.json cannot be read")))?;
-        let origin = Origin { package: self.package, component: folder, variables };
-        let told = |error| outcome(error, origin, None);
-        let mut warehouse = engine.open().map_err(told)?;
-        warehouse.run(script, cancel, &mut Vec::new()).map_err(told)?;
+        let mut session = self.session(stage, script, folder)?;
+        let mut comparisons = self.comparisons(planned, &case, &component, fixture, differences);
+        let suffix = format!("_{}", planned.mark);
         let setting = Setting {
             package: self.package,
             folder,
             procedure_name: &procedure_name(&files.logic(), &component, self.package),
             component: &component,
-            variables,
-            location: engine.location(),
+            variables: stage.variables,
+            location: stage.warehouse.location(),
             mode: planned.mode,
+            shared: stage.shared.as_ref().map(|shared| Shared { uploads: shared.uploads, suffix: &suffix }),
+            most_kept: stage.most_kept,
         };
-        setting.run(warehouse.as_mut(), &case, cancel, ran)?;
-        Ok(case)
+        setting.run(session.as_mut(), &case, &mut comparisons, stage.cancel, ran)?;
+        let compared = component.outputs.iter().zip(comparisons);
+        differences.extend(compared.filter_map(|(output, comparison)| comparison?.difference(&output.name)));
+        Ok(())
+    }
+
+    /// A session in which the package is installed.
+    fn session(&self, stage: &Stage<'_>, script: &str, component: &str) -> Result<Box<dyn Session>, Outcome> {
+        let origin = Origin { package: self.package, component, variables: stage.variables };
+        let told = |error| outcome(error, origin, None);
+        let mut session = stage.warehouse.open().map_err(told)?;
+        match &stage.shared {
+            Some(shared) => shared.installed.clone().map_err(told)?,
+            None => session.run(script, stage.cancel, &mut Vec::new()).map_err(told)?,
+        }
+        Ok(session)
+    }
+
+    /// What each output is compared with. What stands in the way of that is a difference.
+    fn comparisons<'f>(
+        &self,
+        planned: &Planned,
+        case: &TestCase,
+        component: &Component,
+        fixture: Option<Result<&'f Fixture, &Difference>>,
+        differences: &mut Vec<Difference>,
+    ) -> Comparisons<'f> {
+        let fixture = match fixture {
+            Some(Ok(fixture)) => Some(fixture),
+            Some(Err(difference)) => {
+                differences.push(difference.clone());
+                None
+            }
+            None => None,
+        };
+        let outputs = component.outputs.iter();
+        outputs
+            .map(|output| {
+                let fixture = fixture.filter(|_| !case.skip_output.contains(&output.name))?;
+                match self.expected(&planned.key, fixture, &output.name) {
+                    Ok(expected) => Some(Comparison::new(expected, self.package.provider(), case.test_sorting)),
+                    Err(difference) => {
+                        differences.push(difference);
+                        None
+                    }
+                }
+            })
+            .collect()
     }
 }
 

@@ -3,7 +3,9 @@
 use extension_model::text::Place;
 use extension_model::{Package, PackagePath};
 
-use crate::{Dynamic, RunKind, Step, Told, Variables};
+use extension_warehouse::Step;
+
+use crate::{Dynamic, RunKind, Told, Variables};
 
 /// What the author's files are, and what became of them.
 #[derive(Clone, Copy)]

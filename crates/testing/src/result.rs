@@ -96,6 +96,8 @@ impl Told {
 pub struct Report {
     pub engine: String,
     pub results: Vec<CaseResult>,
+    /// Test tables that could not be removed from the warehouse, each with the reason.
+    pub left_behind: Vec<String>,
     /// Of the wall clock.
     pub milliseconds: f64,
 }
@@ -161,8 +163,15 @@ pub struct Warning {
 
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[ts(export)]
+#[serde(rename_all = "camelCase")]
 pub struct OutputResult {
     pub name: String,
+    /// With the first rows, as many as are kept.
     pub dry: Table,
     pub full: Table,
+    #[ts(type = "number")]
+    pub dry_count: usize,
+    /// How many rows the full run wrote.
+    #[ts(type = "number")]
+    pub full_count: usize,
 }

@@ -7,8 +7,8 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
+use crate::Told;
 use crate::rows::{columns, kind, schema, without_place};
-use crate::{Told, local};
 
 /// More faults than anyone reads are not looked for.
 const MOST_FAULTS: usize = 500;
@@ -111,7 +111,9 @@ pub fn cell_fault(value: &Value, type_name: &str, provider: Provider) -> Option<
         return None;
     }
     match provider {
-        Provider::Bigquery => local::refusal(value, type_name).map(|reason| format!("Not {type_name}: {reason}")),
+        Provider::Bigquery => {
+            extension_warehouse::offline::refusal(value, type_name).map(|reason| format!("Not {type_name}: {reason}"))
+        }
         Provider::Snowflake | Provider::Oracle => None,
     }
 }

@@ -6,14 +6,14 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::Instant;
 
-use extension_engine::Cancel;
 use extension_model::Package;
 use extension_model::test_cases::TestCase;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::fixture::{Fixture, FixtureError};
-use crate::{CaseKey, CaseResult, Difference, Engine, Mode, Outcome, OutputResult, Report, Told, Variables, compare};
+use crate::fixture::{ExpectedRows, Fixture, FixtureError};
+use crate::stage::Stage;
+use crate::{Cancel, CaseKey, CaseResult, Difference, Mode, Outcome, Report, Told, Variables, Warehouse};
 
 /// Scripts nest: reading them takes more stack than a thread has by itself.
 pub(crate) const STACK_BYTES: usize = 16 * 1024 * 1024;
@@ -33,13 +33,30 @@ pub struct Options {
     pub cases: Vec<String>,
     /// Each case runs once in each.
     pub modes: Vec<Mode>,
-    /// How many cases run at once; as many as there are cores when 0.
+    /// How many cases run at once. When 0, as many as there are cores, or [`SHARED_JOBS`] in a warehouse.
     pub jobs: usize,
+    /// Whether the package is installed first, where that is not done for each case anew.
+    pub deploy: bool,
+    /// How many rows of each output are kept.
+    pub most_kept: usize,
 }
+
+/// How many cases run at once in a warehouse where nobody says.
+pub const SHARED_JOBS: usize = 4;
+
+/// How many rows of an output are kept where nobody says: enough to look at.
+pub const MOST_KEPT: usize = 1000;
 
 impl Default for Options {
     fn default() -> Self {
-        Self { components: Vec::new(), cases: Vec::new(), modes: vec![Mode::Qualified], jobs: 0 }
+        Self {
+            components: Vec::new(),
+            cases: Vec::new(),
+            modes: vec![Mode::Qualified],
+            jobs: 0,
+            deploy: true,
+            most_kept: MOST_KEPT,
+        }
     }
 }
 
@@ -57,6 +74,8 @@ pub(crate) struct Planned {
     pub key: CaseKey,
     pub mode: Mode,
     pub case: Result<TestCase, Told>,
+    /// What no other case of this run or another has.
+    pub mark: String,
 }
 
 impl<'a> Suite<'a> {
@@ -72,15 +91,31 @@ impl<'a> Suite<'a> {
     /// Runs cases. `listener` is called from the threads that run them.
     pub fn run(
         &self,
-        engine: &dyn Engine,
+        warehouse: &dyn Warehouse,
         options: &Options,
         listener: &(dyn Fn(Event) + Sync),
         cancel: &Cancel,
     ) -> Report {
         let started = Instant::now();
         let planned = self.planned(options);
-        let variables = self.located(engine);
-        let script = self.script(engine, &variables);
+        let (results, left_behind) = self.staged(warehouse, options.deploy, options.most_kept, cancel, |stage| {
+            self.side_by_side(&planned, stage, options.jobs, listener)
+        });
+        Report {
+            engine: warehouse.name().to_owned(),
+            results,
+            left_behind,
+            milliseconds: started.elapsed().as_secs_f64() * 1000.0,
+        }
+    }
+
+    fn side_by_side(
+        &self,
+        planned: &[Planned],
+        stage: &Stage<'_>,
+        jobs: usize,
+        listener: &(dyn Fn(Event) + Sync),
+    ) -> Vec<CaseResult> {
         let next = AtomicUsize::new(0);
         let results: Mutex<Vec<Option<CaseResult>>> = Mutex::new(planned.iter().map(|_| None).collect());
         let work = || {
@@ -88,13 +123,14 @@ impl<'a> Suite<'a> {
                 Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|at| Some((at, planned.get(at)?)))
             {
                 listener(Event::Started { case: planned.key.clone(), mode: planned.mode });
-                let result = self.one(engine, planned, &variables, script.as_deref(), cancel);
+                let result = self.one(stage, planned);
                 listener(Event::Finished { result: Box::new(result.clone()) });
                 results.lock().unwrap_or_else(PoisonError::into_inner)[at] = Some(result);
             }
         };
         let cores = thread::available_parallelism().map_or(1, usize::from);
-        let jobs = if options.jobs == 0 { cores } else { options.jobs }.min(planned.len());
+        let most = if stage.shared.is_some() { SHARED_JOBS } else { cores };
+        let jobs = if jobs == 0 { most } else { jobs }.min(planned.len());
         thread::scope(|scope| {
             let spawned = (0..jobs).map(|_| thread::Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, work));
             // Where no thread is to be had, this one does the work.
@@ -103,11 +139,7 @@ impl<'a> Suite<'a> {
             }
         });
         let results = results.into_inner().unwrap_or_else(PoisonError::into_inner);
-        Report {
-            engine: engine.name().to_owned(),
-            results: results.into_iter().flatten().collect(),
-            milliseconds: started.elapsed().as_secs_f64() * 1000.0,
-        }
+        results.into_iter().flatten().collect()
     }
 
     fn planned(&self, options: &Options) -> Vec<Planned> {
@@ -130,6 +162,7 @@ impl<'a> Suite<'a> {
                     key: key.clone(),
                     mode: *mode,
                     case: case.clone(),
+                    mark: uuid::Uuid::new_v4().simple().to_string(),
                 }));
             }
         }
@@ -154,66 +187,54 @@ impl<'a> Suite<'a> {
         }
     }
 
-    fn one(
-        &self,
-        engine: &dyn Engine,
-        planned: &Planned,
-        variables: &Variables,
-        script: Result<&str, &Outcome>,
-        cancel: &Cancel,
-    ) -> CaseResult {
-        let judge =
-            |case: &TestCase, outputs: &[OutputResult]| self.differences(&planned.key, case, outputs, variables);
-        self.result(engine, planned, variables, script, &judge, cancel)
+    fn one(&self, stage: &Stage<'_>, planned: &Planned) -> CaseResult {
+        let expects_rows = planned.case.as_ref().is_ok_and(|case| self.compares(&planned.key, case));
+        let fixture = expects_rows.then(|| self.fixture(&planned.key, stage.variables));
+        self.result(stage, planned, fixture.as_ref().map(Result::as_ref))
     }
 
-    fn differences(
+    /// Whether any output of a case is compared with a fixture.
+    fn compares(&self, key: &CaseKey, case: &TestCase) -> bool {
+        let component = self.package.component(&key.component).metadata().unwrap_or_default();
+        component.outputs.iter().any(|output| !case.skip_output.contains(&output.name))
+    }
+
+    /// What a case is expected to bring.
+    fn fixture(&self, key: &CaseKey, variables: &Variables) -> Result<Fixture, Difference> {
+        let name = fixture_name(key);
+        let Some(text) = self.package.component(&key.component).text(&name) else {
+            return Err(self.no_fixture(key, format!("There is no {name} to compare with; capture it")));
+        };
+        Fixture::read(text, variables).map_err(|error| self.broken_fixture(key, error))
+    }
+
+    /// What an output is expected to hold.
+    pub(crate) fn expected<'f>(
         &self,
         key: &CaseKey,
-        case: &TestCase,
-        outputs: &[OutputResult],
-        variables: &Variables,
-    ) -> Vec<Difference> {
-        let mut differences: Vec<_> = outputs.iter().filter_map(compare::columns).collect();
-        let compared: Vec<_> = outputs.iter().filter(|output| !case.skip_output.contains(&output.name)).collect();
-        if compared.is_empty() {
-            return differences;
-        }
-        let files = self.package.component(&key.component);
-        let name = format!("test/fixtures/{}.json", key.id);
-        let path = files.path(&name);
-        let at = |error: FixtureError| Difference::NoFixture {
-            told: Told::new(error.message).at(path.clone(), error.line, error.column),
-        };
-        let Some(text) = files.text(&name) else {
-            let message = format!("There is no {name} to compare with; capture it");
-            differences.push(Difference::NoFixture { told: Told { path, ..Told::new(message) } });
-            return differences;
-        };
-        let fixture = match Fixture::read(text, variables) {
-            Ok(fixture) => fixture,
-            Err(error) => {
-                differences.push(at(error));
-                return differences;
-            }
-        };
-        for output in compared {
-            match fixture.rows(&output.name) {
-                None => {
-                    let message = format!("{name} has no rows for the output \"{}\"; capture it", output.name);
-                    let told = Told { path: path.clone(), ..Told::new(message) };
-                    differences.push(Difference::NoFixture { told });
-                }
-                Some(Err(error)) => differences.push(at(error)),
-                Some(Ok(expected)) => differences.extend(compare::rows(
-                    &output.name,
-                    &expected,
-                    &output.full,
-                    self.package.provider(),
-                    case.test_sorting,
-                )),
+        fixture: &'f Fixture,
+        output: &str,
+    ) -> Result<ExpectedRows<'f>, Difference> {
+        match fixture.rows(output) {
+            Some(expected) => expected.map_err(|error| self.broken_fixture(key, error)),
+            None => {
+                let name = fixture_name(key);
+                Err(self.no_fixture(key, format!("{name} has no rows for the output \"{output}\"; capture it")))
             }
         }
-        differences
     }
+
+    fn no_fixture(&self, key: &CaseKey, message: String) -> Difference {
+        let path = self.package.component(&key.component).path(&fixture_name(key));
+        Difference::NoFixture { told: Told { path, ..Told::new(message) } }
+    }
+
+    fn broken_fixture(&self, key: &CaseKey, error: FixtureError) -> Difference {
+        let path = self.package.component(&key.component).path(&fixture_name(key));
+        Difference::NoFixture { told: Told::new(error.message).at(path, error.line, error.column) }
+    }
+}
+
+fn fixture_name(key: &CaseKey) -> String {
+    format!("test/fixtures/{}.json", key.id)
 }

@@ -2,19 +2,21 @@
 
 use std::thread;
 
-use extension_engine::Cancel;
 use extension_model::test_cases::TestCase;
 
 use crate::rows;
 use crate::suite::{Planned, STACK_BYTES};
-use crate::{CaseKey, CaseResult, Engine, Mode, Outcome, OutputResult, Suite, Table, Told, compare};
+use crate::{Cancel, CaseKey, CaseResult, Mode, Outcome, Suite, Table, Told, Warehouse};
+
+/// How many rows of an output are kept to be looked at.
+const MOST_KEPT: usize = 100_000;
 
 impl Suite<'_> {
     /// Runs a case of a component as [`Suite::run`] runs those of its test file. Nothing is expected of its rows: it
     /// passes when both runs end and have the same columns.
     pub fn attempt(
         &self,
-        engine: &dyn Engine,
+        warehouse: &dyn Warehouse,
         component: &str,
         case: TestCase,
         mode: Mode,
@@ -22,13 +24,14 @@ impl Suite<'_> {
     ) -> CaseResult {
         let key = CaseKey { component: component.to_owned(), id: case.id.clone() };
         let work = || {
-            let variables = self.located(engine);
-            let script = self.script(engine, &variables);
-            let judge = |_: &TestCase, outputs: &[OutputResult]| {
-                outputs.iter().filter_map(compare::columns).collect::<Vec<_>>()
-            };
-            let planned = Planned { key: key.clone(), mode, case: Ok(case) };
-            self.result(engine, &planned, &variables, script.as_deref(), &judge, cancel)
+            let mark = uuid::Uuid::new_v4().simple().to_string();
+            let planned = Planned { key: key.clone(), mode, case: Ok(case), mark };
+            let (mut result, left_behind) =
+                self.staged(warehouse, true, MOST_KEPT, cancel, |stage| self.result(stage, &planned, None));
+            if result.outcome == Outcome::Passed && !left_behind.is_empty() {
+                result.outcome = Outcome::Broken { told: Told::new(left_behind.join("; ")) };
+            }
+            result
         };
         let ran = thread::scope(|scope| {
             let spawned = thread::Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, work);
@@ -38,7 +41,7 @@ impl Suite<'_> {
             let told = Told::new("The engine stopped by a fault of its own, or had no thread to run on");
             CaseResult {
                 case: key,
-                engine: engine.name().to_owned(),
+                engine: warehouse.name().to_owned(),
                 mode,
                 outcome: Outcome::Broken { told },
                 warnings: Vec::new(),

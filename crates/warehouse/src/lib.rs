@@ -1,4 +1,4 @@
-//! Places where packages are installed and run: BigQuery and Snowflake.
+//! Places where packages are installed and run: BigQuery, Snowflake, and the offline engine.
 //!
 //! A [`Connection`] says where and as whom; [`Connection::connect`] gives a [`Warehouse`], which opens [`Session`]s.
 //! Everything above knows these two traits and no warehouse by name. Calls block: who must not wait calls from a thread
@@ -7,8 +7,10 @@
 pub mod bigquery;
 mod connection;
 mod error;
+mod exact;
 mod http;
 mod installing;
+pub mod offline;
 mod runtime;
 pub mod snowflake;
 mod table;
@@ -16,6 +18,7 @@ mod warehouse;
 
 pub use connection::Connection;
 pub use error::{Step, WarehouseError};
+pub use exact::{row as exact_row, rows as exact_rows};
 pub use extension_engine::Cancel;
 pub use extension_sql::RoutineKind;
 pub use installing::{

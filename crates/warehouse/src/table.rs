@@ -1,15 +1,24 @@
+use serde::Serialize;
 use serde_json::Value;
+use ts_rs::TS;
+
+use crate::exact;
 
 /// Rows as they travel to and from any warehouse.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, TS)]
+#[ts(export)]
 pub struct Table {
     pub columns: Vec<TableColumn>,
     /// Each as long as `columns`. Geographies are WKT, dates and times text, bytes base64, numbers that are none the
-    /// text `nan`, decimals text.
+    /// text `nan`, decimals text. On the way to the page, whole numbers that a double cannot hold are text too.
+    #[serde(serialize_with = "exact::rows")]
+    #[ts(type = "Array<Array<unknown>>")]
     pub rows: Vec<Vec<Value>>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
 pub struct TableColumn {
     pub name: String,
     /// As the warehouse spells it: `ARRAY<STRUCT<a INT64>>`.

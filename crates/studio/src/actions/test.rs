@@ -2,8 +2,8 @@ use std::path::Path;
 use std::time::Duration;
 
 use extension_model::{Change, Package};
-use extension_testing::local::LocalEngine;
 use extension_testing::{Cancel, Captured, ENV_FILE, Event, Mode, Options, Outcome, Report, Suite, Variables};
+use extension_warehouse::offline::Offline;
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -142,8 +142,6 @@ fn run(
 ) -> Report {
     let limit = Duration::from_secs(request.time_limit_seconds.unwrap_or(TIME_LIMIT_SECONDS).into());
     match request.engine {
-        TestEngine::Local => {
-            suite.run(&LocalEngine::within(limit).with_python(request.python), options, listener, cancel)
-        }
+        TestEngine::Local => suite.run(&Offline::within(limit).with_python(request.python), options, listener, cancel),
     }
 }

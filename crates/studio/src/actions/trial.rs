@@ -7,8 +7,8 @@ use extension_model::input_types::{Argument, argument};
 use extension_model::sample::{DataType, SampleColumn};
 use extension_model::test_cases::TestCase;
 use extension_model::{Change, Component, ComponentFiles, FormValues, Package, PackagePath, names};
-use extension_testing::local::LocalEngine;
 use extension_testing::{Cancel, CaseResult, Mode, Table, Told, TypedRows};
+use extension_warehouse::offline::Offline;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
@@ -78,7 +78,7 @@ pub fn try_component(
     let mut package = package.clone();
     package.apply(&change);
     let mode = if request.session { Mode::Session } else { Mode::Qualified };
-    let engine = LocalEngine::within(LONGEST_RUN).with_python(request.python);
+    let engine = Offline::within(LONGEST_RUN).with_python(request.python);
     Ok(suite(&package, root)?.attempt(&engine, &request.folder, case, mode, cancel))
 }
 

@@ -3,16 +3,20 @@
 use std::collections::HashMap;
 
 use extension_model::Provider;
+use extension_warehouse::{exact_row, exact_rows};
 use serde::Serialize;
 use serde_json::Value;
 use ts_rs::TS;
 
 use super::Reading;
 use crate::fixture::ExpectedRows;
-use crate::{Table, TableColumn, Told, exact};
+use crate::{TableColumn, Told};
 
 /// How many rows of a kind are shown.
 const MOST_SHOWN: usize = 50;
+
+/// How many rows of a kind are kept to be paired and shown.
+const MOST_KEPT: usize = 1000;
 
 /// Up to here rows are paired by what they have in common; beyond, finding pairs would take too long.
 const MOST_PAIRED: usize = 300;
@@ -56,11 +60,11 @@ pub struct RowsDifference {
     /// Rows that are there with other values.
     pub changed: Vec<ChangedRow>,
     /// Rows that are expected and not there.
-    #[serde(serialize_with = "exact::rows")]
+    #[serde(serialize_with = "exact_rows")]
     #[ts(type = "Array<Array<unknown>>")]
     pub missing: Vec<Vec<Value>>,
     /// Rows that are there and not expected.
-    #[serde(serialize_with = "exact::rows")]
+    #[serde(serialize_with = "exact_rows")]
     #[ts(type = "Array<Array<unknown>>")]
     pub unexpected: Vec<Vec<Value>>,
     /// How many more of any kind are not shown.
@@ -71,10 +75,10 @@ pub struct RowsDifference {
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[ts(export)]
 pub struct ChangedRow {
-    #[serde(serialize_with = "exact::row")]
+    #[serde(serialize_with = "exact_row")]
     #[ts(type = "Array<unknown>")]
     pub expected: Vec<Value>,
-    #[serde(serialize_with = "exact::row")]
+    #[serde(serialize_with = "exact_row")]
     #[ts(type = "Array<unknown>")]
     pub actual: Vec<Value>,
     /// For each column, whether the two differ in it.
@@ -89,109 +93,181 @@ struct Row<'a> {
 
 impl<'a> Row<'a> {
     fn new(values: Vec<&'a Value>, readings: &[Reading<'_>]) -> Self {
-        let texts = readings.iter().zip(&values).map(|(reading, value)| reading.canonical(value)).collect();
+        let texts = texts(values.iter().copied(), readings);
         Self { values, texts }
     }
+
+    fn owned(&self) -> Vec<Value> {
+        self.values.iter().map(|value| (*value).clone()).collect()
+    }
 }
 
-/// Compares an output's rows with what is expected.
-pub fn rows(
-    output: &str,
-    expected: &ExpectedRows,
-    actual: &Table,
+fn texts<'v>(values: impl Iterator<Item = &'v Value>, readings: &[Reading<'_>]) -> Vec<String> {
+    readings.iter().zip(values).map(|(reading, value)| reading.canonical(value)).collect()
+}
+
+/// Compares an output's rows with what is expected of it, as they come: none is kept that is as expected.
+pub struct Comparison<'a> {
+    expected: ExpectedRows<'a>,
     provider: Provider,
     any_order: bool,
-) -> Option<Difference> {
-    if let Some((missing, unexpected)) = expected.other_columns(&actual.columns, provider) {
-        return Some(Difference::Columns { output: output.to_owned(), missing, unexpected });
-    }
-    let readings: Vec<_> =
-        actual.columns.iter().map(|column| Reading { provider, type_name: &column.type_name }).collect();
-    if are_same(expected, actual, provider, &readings) {
-        return None;
-    }
-    let expected_row = |at| Row::new(expected.values(at, &actual.columns, provider), &readings);
-    let expected_rows: Vec<_> = (0..expected.len()).map(expected_row).collect();
-    let actual_rows: Vec<_> = actual.rows.iter().map(|row| Row::new(row.iter().collect(), &readings)).collect();
-    let (expected_count, actual_count) = (expected_rows.len(), actual_rows.len());
-    let (missing, unexpected) = unmatched(expected_rows, actual_rows, any_order);
-    if missing.is_empty() && unexpected.is_empty() {
-        return None;
-    }
-    let columns = actual.columns.iter().map(|column| column.name.clone()).collect();
-    let mut difference = paired(missing, unexpected, any_order);
-    difference = RowsDifference { columns, expected_count, actual_count, ..difference };
-    Some(Difference::Rows { output: output.to_owned(), rows: difference })
+    columns: Vec<TableColumn>,
+    /// The columns that only the fixture has, and those that only the run has.
+    other_columns: Option<(Vec<String>, Vec<String>)>,
+    count: usize,
+    /// What is still expected, by the texts that rows are compared by; none as long as every row came in its turn.
+    awaited: Option<HashMap<Vec<String>, Vec<usize>>>,
+    /// Where rows have an order: which of the expected came with other values, and with which.
+    changed: Vec<(usize, Vec<Value>)>,
+    unexpected: Vec<Vec<Value>>,
+    /// How many more rows differ than are kept.
+    more: usize,
 }
 
-/// Whether both hold the same rows in the same order. Most cells are alike as they stand and need no canonical text.
-fn are_same(expected: &ExpectedRows, actual: &Table, provider: Provider, readings: &[Reading<'_>]) -> bool {
-    let alike = |(reading, (one, other)): (&Reading<'_>, (&Value, &Value))| {
-        one == other || reading.canonical(one) == reading.canonical(other)
-    };
-    expected.len() == actual.rows.len()
-        && actual.rows.iter().enumerate().all(|(at, row)| {
-            let values = expected.values(at, &actual.columns, provider);
-            readings.iter().zip(values.into_iter().zip(row)).all(alike)
-        })
-}
-
-/// The rows of either side that the other has not.
-fn unmatched<'a>(expected: Vec<Row<'a>>, actual: Vec<Row<'a>>, any_order: bool) -> (Vec<Row<'a>>, Vec<Row<'a>>) {
-    if !any_order {
-        let same = expected.len() == actual.len()
-            && expected.iter().zip(&actual).all(|(expected, actual)| expected.texts == actual.texts);
-        return if same { (Vec::new(), Vec::new()) } else { (expected, actual) };
-    }
-    let mut counts: HashMap<Vec<String>, usize> = HashMap::new();
-    for row in &actual {
-        *counts.entry(row.texts.clone()).or_default() += 1;
-    }
-    let mut take =
-        |row: &Row<'_>| counts.get_mut(&row.texts).filter(|count| **count > 0).map(|count| *count -= 1).is_some();
-    let missing: Vec<_> = expected.into_iter().filter(|row| !take(row)).collect();
-    // What is left of the counts was never asked for.
-    let unexpected = actual.into_iter().filter(|row| take(row)).collect();
-    (missing, unexpected)
-}
-
-/// Puts together what is probably the same row with other values.
-fn paired(missing: Vec<Row<'_>>, unexpected: Vec<Row<'_>>, any_order: bool) -> RowsDifference {
-    let mut unexpected: Vec<_> = unexpected.into_iter().map(Some).collect();
-    let can_pair = missing.len() <= MOST_PAIRED && unexpected.len() <= MOST_PAIRED;
-    let mut difference = RowsDifference::default();
-    for (at, expected) in missing.into_iter().enumerate() {
-        let partner = if any_order {
-            let common =
-                |row: &Row<'_>| row.texts.iter().zip(&expected.texts).filter(|(one, other)| one == other).count();
-            let best = unexpected
-                .iter()
-                .enumerate()
-                .filter(|_| can_pair)
-                .filter_map(|(at, row)| Some((common(row.as_ref()?), at)))
-                // Of two that have as much in common, the first.
-                .max_by_key(|(common, at)| (*common, std::cmp::Reverse(*at)));
-            // Less than half in common is another row.
-            best.filter(|(common, _)| common * 2 >= expected.texts.len()).map(|(_, at)| at)
-        } else {
-            (at < unexpected.len()).then_some(at)
-        };
-        let owned = |row: &Row<'_>| row.values.iter().map(|value| (*value).clone()).collect::<Vec<_>>();
-        match partner.and_then(|at| unexpected[at].take()) {
-            Some(actual) if actual.texts == expected.texts => {}
-            Some(actual) => difference.changed.push(ChangedRow {
-                differs: expected.texts.iter().zip(&actual.texts).map(|(one, other)| one != other).collect(),
-                expected: owned(&expected),
-                actual: owned(&actual),
-            }),
-            None => difference.missing.push(owned(&expected)),
+impl<'a> Comparison<'a> {
+    pub fn new(expected: ExpectedRows<'a>, provider: Provider, any_order: bool) -> Self {
+        Self {
+            expected,
+            provider,
+            any_order,
+            columns: Vec::new(),
+            other_columns: None,
+            count: 0,
+            awaited: None,
+            changed: Vec::new(),
+            unexpected: Vec::new(),
+            more: 0,
         }
     }
-    let rest = unexpected.into_iter().flatten();
-    difference.unexpected = rest.map(|row| row.values.into_iter().cloned().collect()).collect();
-    difference.more =
-        shortened(&mut difference.changed) + shortened(&mut difference.missing) + shortened(&mut difference.unexpected);
+
+    pub fn columns(&mut self, columns: &[TableColumn]) {
+        self.columns = columns.to_vec();
+        self.other_columns = self.expected.other_columns(columns, self.provider);
+    }
+
+    /// Looks at the next row.
+    pub fn row(&mut self, row: &[Value]) {
+        let at = self.count;
+        self.count += 1;
+        if self.other_columns.is_some() || self.awaited.is_none() && self.is_expected_at(at, row) {
+            return;
+        }
+        if !self.any_order {
+            return if at < self.expected.len() {
+                if self.changed.len() < MOST_KEPT { self.changed.push((at, row.to_vec())) } else { self.more += 1 }
+            } else {
+                self.keep_unexpected(row);
+            };
+        }
+        let (expected, columns, provider) = (&self.expected, &self.columns, self.provider);
+        let readings = readings(columns, provider);
+        // From the first row that comes out of its turn, rows are looked for in all that is left.
+        let awaited = self.awaited.get_or_insert_with(|| {
+            let mut awaited: HashMap<_, Vec<usize>> = HashMap::new();
+            for at in (at..expected.len()).rev() {
+                let values = expected.values(at, columns, provider);
+                awaited.entry(texts(values.into_iter(), &readings)).or_default().push(at);
+            }
+            awaited
+        });
+        let came = awaited.get_mut(&texts(row.iter(), &readings)).and_then(Vec::pop);
+        if came.is_none() {
+            self.keep_unexpected(row);
+        }
+    }
+
+    /// What is other than expected, once all rows have come.
+    pub fn difference(self, output: &str) -> Option<Difference> {
+        if let Some((missing, unexpected)) = self.other_columns {
+            return Some(Difference::Columns { output: output.to_owned(), missing, unexpected });
+        }
+        let mut absent: Vec<usize> = match &self.awaited {
+            Some(awaited) => awaited.values().flatten().copied().collect(),
+            None => (self.count..self.expected.len()).collect(),
+        };
+        if absent.is_empty() && self.unexpected.is_empty() && self.changed.is_empty() {
+            return None;
+        }
+        absent.sort_unstable();
+        let not_shown = absent.len().saturating_sub(MOST_KEPT);
+        absent.truncate(MOST_KEPT);
+        let readings = readings(&self.columns, self.provider);
+        let expected = |at| Row::new(self.expected.values(at, &self.columns, self.provider), &readings);
+        let missing = absent.into_iter().map(expected).collect();
+        let unexpected = self.unexpected.iter().map(|row| Row::new(row.iter().collect(), &readings)).collect();
+        let mut difference = paired(missing, unexpected, self.any_order);
+        difference.changed.extend(
+            self.changed.iter().map(|(at, row)| changed(&expected(*at), &Row::new(row.iter().collect(), &readings))),
+        );
+        difference.more = self.more
+            + not_shown
+            + shortened(&mut difference.changed)
+            + shortened(&mut difference.missing)
+            + shortened(&mut difference.unexpected);
+        let rows = RowsDifference {
+            columns: self.columns.iter().map(|column| column.name.clone()).collect(),
+            expected_count: self.expected.len(),
+            actual_count: self.count,
+            ..difference
+        };
+        Some(Difference::Rows { output: output.to_owned(), rows })
+    }
+
+    /// Whether a row is the one expected in its turn. Most cells are alike as they stand and need no canonical text.
+    fn is_expected_at(&self, at: usize, row: &[Value]) -> bool {
+        at < self.expected.len() && {
+            let values = self.expected.values(at, &self.columns, self.provider);
+            values.into_iter().zip(row).zip(&self.columns).all(|((one, other), column)| {
+                let reading = Reading { provider: self.provider, type_name: &column.type_name };
+                one == other || reading.canonical(one) == reading.canonical(other)
+            })
+        }
+    }
+
+    fn keep_unexpected(&mut self, row: &[Value]) {
+        if self.unexpected.len() < MOST_KEPT {
+            self.unexpected.push(row.to_vec());
+        } else {
+            self.more += 1;
+        }
+    }
+}
+
+fn readings(columns: &[TableColumn], provider: Provider) -> Vec<Reading<'_>> {
+    columns.iter().map(|column| Reading { provider, type_name: &column.type_name }).collect()
+}
+
+/// Puts together what is probably the same row with other values; where rows have an order, that is known already.
+fn paired(missing: Vec<Row<'_>>, unexpected: Vec<Row<'_>>, any_order: bool) -> RowsDifference {
+    let mut unexpected: Vec<_> = unexpected.into_iter().map(Some).collect();
+    let can_pair = any_order && missing.len() <= MOST_PAIRED && unexpected.len() <= MOST_PAIRED;
+    let mut difference = RowsDifference::default();
+    for expected in missing {
+        let common = |row: &Row<'_>| row.texts.iter().zip(&expected.texts).filter(|(one, other)| one == other).count();
+        let best = unexpected
+            .iter()
+            .enumerate()
+            .filter(|_| can_pair)
+            .filter_map(|(at, row)| Some((common(row.as_ref()?), at)))
+            // Of two that have as much in common, the first.
+            .max_by_key(|(common, at)| (*common, std::cmp::Reverse(*at)));
+        // Less than half in common is another row.
+        let partner = best.filter(|(common, _)| common * 2 >= expected.texts.len()).map(|(_, at)| at);
+        match partner.and_then(|at| unexpected[at].take()) {
+            Some(actual) => difference.changed.push(changed(&expected, &actual)),
+            None => difference.missing.push(expected.owned()),
+        }
+    }
+    difference.unexpected = unexpected.into_iter().flatten().map(|row| row.owned()).collect();
     difference
+}
+
+fn changed(expected: &Row<'_>, actual: &Row<'_>) -> ChangedRow {
+    ChangedRow {
+        differs: expected.texts.iter().zip(&actual.texts).map(|(one, other)| one != other).collect(),
+        expected: expected.owned(),
+        actual: actual.owned(),
+    }
 }
 
 fn shortened<T>(rows: &mut Vec<T>) -> usize {

@@ -8,6 +8,6 @@ mod schema;
 pub use difference::{ChangedRow, Difference, RowsDifference};
 
 pub(crate) use canonical::Reading;
-pub(crate) use difference::rows;
+pub(crate) use difference::Comparison;
 pub(crate) use geometry::is_geojson;
 pub(crate) use schema::{columns, warnings};

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use extension_model::Package;
-use extension_testing::local::LocalEngine;
 use extension_testing::{Cancel, Mode, Options, Outcome, Report, RunKind, Suite, Told, Variables};
+use extension_warehouse::offline::Offline;
 use serde_json::{Value, json};
 
 fn example(name: &str) -> PathBuf {
@@ -13,7 +13,7 @@ fn example(name: &str) -> PathBuf {
 
 fn run(package: &Package, options: &Options) -> Report {
     let suite = Suite::new(package, Variables::default());
-    suite.run(&LocalEngine::default(), options, &|_| {}, &Cancel::new())
+    suite.run(&Offline::default(), options, &|_| {}, &Cancel::new())
 }
 
 #[test]

@@ -2,8 +2,8 @@ use std::fs;
 use std::path::Path;
 
 use extension_model::Package;
-use extension_testing::local::LocalEngine;
 use extension_testing::{CaseResult, Difference, Mode, Options, Outcome, Report, Suite, Variables};
+use extension_warehouse::offline::Offline;
 use tempfile::TempDir;
 
 const METADATA: &str = r#"{
@@ -77,7 +77,7 @@ impl Tested {
 
 fn run(package: &Package, root: &Path, options: &Options) -> Report {
     let suite = Suite::new(package, Variables::read(root).unwrap());
-    suite.run(&LocalEngine::default(), options, &|_| {}, &extension_testing::Cancel::new())
+    suite.run(&Offline::default(), options, &|_| {}, &extension_testing::Cancel::new())
 }
 
 fn message(result: &CaseResult) -> String {
