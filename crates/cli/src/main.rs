@@ -3,6 +3,7 @@
 mod commands;
 mod failure;
 mod interrupt;
+mod plan;
 mod progress;
 mod report;
 mod source;
@@ -33,6 +34,9 @@ Examples:
   extstudio capture -c my_component       write what the cases bring as what is expected
   extstudio package -o dist/extension.zip
   extstudio inspect extension.zip         what an installed package contains
+  extstudio deploy -d project.dataset     install it in the warehouse that .env connects to
+  extstudio test --engine warehouse       run the test cases there
+  extstudio installed list                what is installed there
 
 Exit codes: 0 done; 1 the package has errors or a test failed; 2 the command could not be carried out; 130 cancelled.";
 

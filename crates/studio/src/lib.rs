@@ -4,6 +4,7 @@
 //! a package and answer with a [`extension_model::Change`], the only thing that ever changes one.
 
 pub mod actions;
+pub mod connections;
 mod error;
 mod history;
 mod icons;

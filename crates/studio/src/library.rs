@@ -63,7 +63,7 @@ impl Library {
     }
 
     /// Writes a list that outlives a run of the studio.
-    pub(crate) fn keep<T: Serialize>(&self, file: &Path, list: &[T], what: &str) -> Result<(), StudioError> {
+    pub(crate) fn keep<T: Serialize + ?Sized>(&self, file: &Path, list: &T, what: &str) -> Result<(), StudioError> {
         let failed = |error: &dyn std::fmt::Display| StudioError::new(format!("{what} cannot be kept: {error}"));
         fs::create_dir_all(&self.settings).map_err(|error| failed(&error))?;
         let text = serde_json::to_vec_pretty(list).map_err(|error| failed(&error))?;

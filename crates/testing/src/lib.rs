@@ -3,6 +3,7 @@
 //! A [`Suite`] is a package with what its marks stand for; [`Suite::run`] runs cases side by side in a
 //! [`Warehouse`], where the package's own installation script was run before.
 
+mod agreement;
 mod call;
 mod capture;
 mod compare;
@@ -21,6 +22,7 @@ mod typed;
 mod uploads;
 mod variables;
 
+pub use agreement::{Agreement, agreement};
 pub use capture::Captured;
 pub use compare::{ChangedRow, Difference, RowsDifference};
 pub use extension_warehouse::{Cancel, Table, TableColumn, Warehouse};

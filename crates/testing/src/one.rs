@@ -42,6 +42,7 @@ impl Suite<'_> {
             warnings,
             outputs: ran.outputs,
             statements: ran.statements,
+            offline: None,
             milliseconds: started.elapsed().as_secs_f64() * 1000.0,
         }
     }

@@ -5,7 +5,7 @@ use extension_model::text::Place;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::{Difference, Statement, Table, TableColumn};
+use crate::{Agreement, Difference, Statement, Table, TableColumn};
 
 /// Which case of which component.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, TS)]
@@ -127,6 +127,8 @@ pub struct CaseResult {
     pub outputs: Vec<OutputResult>,
     /// What was executed, dry run first.
     pub statements: Vec<Statement>,
+    /// In a warehouse: whether the offline engine brings the same, where that was asked for.
+    pub offline: Option<Agreement>,
     pub milliseconds: f64,
 }
 

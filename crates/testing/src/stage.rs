@@ -2,8 +2,10 @@
 
 use extension_warehouse::{Session, WarehouseError};
 
+use crate::call::outcome;
+use crate::place::Origin;
 use crate::uploads::Uploads;
-use crate::{Cancel, Outcome, Suite, Told, Variables, Warehouse};
+use crate::{Cancel, Outcome, Suite, Told, Unset, Variables, Warehouse};
 
 /// Where cases run, and what they have in common there.
 pub(crate) struct Stage<'a> {
@@ -25,6 +27,23 @@ pub(crate) struct SharedStage<'a> {
 }
 
 impl Suite<'_> {
+    /// A statement with its marks filled for a warehouse.
+    ///
+    /// # Errors
+    /// When a mark stands for nothing.
+    pub fn filled(&self, sql: &str, warehouse: &dyn Warehouse) -> Result<String, Unset> {
+        self.located(warehouse).fill(sql)
+    }
+
+    /// An error of installing a component, at its place in the component's files where that is known.
+    pub fn told(&self, error: WarehouseError, component: &str, warehouse: &dyn Warehouse) -> Told {
+        let variables = &self.located(warehouse);
+        match outcome(error, Origin { package: self.package, component, variables }, None) {
+            Outcome::Broken { told } | Outcome::NotRunnable { told } => told,
+            _ => Told::new(WarehouseError::Cancelled.to_string()),
+        }
+    }
+
     /// Runs cases in a warehouse where the package is installed, and removes what they leave. What could not be removed
     /// is told.
     pub(crate) fn staged<T>(

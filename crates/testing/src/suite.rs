@@ -13,7 +13,7 @@ use ts_rs::TS;
 
 use crate::fixture::{ExpectedRows, Fixture, FixtureError};
 use crate::stage::Stage;
-use crate::{Cancel, CaseKey, CaseResult, Difference, Mode, Outcome, Report, Told, Variables, Warehouse};
+use crate::{Cancel, CaseKey, CaseResult, Difference, Mode, Report, Told, Variables, Warehouse};
 
 /// Scripts nest: reading them takes more stack than a thread has by itself.
 pub(crate) const STACK_BYTES: usize = 16 * 1024 * 1024;

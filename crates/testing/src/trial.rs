@@ -47,6 +47,7 @@ impl Suite<'_> {
                 warnings: Vec::new(),
                 outputs: Vec::new(),
                 statements: Vec::new(),
+                offline: None,
                 milliseconds: 0.0,
             }
         })

@@ -16,7 +16,7 @@ pub mod snowflake;
 mod table;
 mod warehouse;
 
-pub use connection::Connection;
+pub use connection::{Connection, key_file};
 pub use error::{Step, WarehouseError};
 pub use exact::{row as exact_row, rows as exact_rows};
 pub use extension_engine::Cancel;

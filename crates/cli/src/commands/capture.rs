@@ -40,7 +40,7 @@ Exit codes:
 pub fn run(arguments: Capture) -> Result<ExitCode, Failure> {
     let path = &arguments.selection.path;
     let package = source::folder(path)?;
-    let request = arguments.selection.request();
+    let request = arguments.selection.request(&package)?;
     let cancel = interrupt::cancel()?;
     let progress = Progress::of(count_tests(&package, &request)?);
     let (report, captured) = capture(&package, path, &request, &|event| progress.follow(&event), &cancel)?;

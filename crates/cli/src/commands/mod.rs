@@ -2,7 +2,9 @@
 
 mod capture;
 mod check;
+mod deploy;
 mod inspect;
+mod installed;
 mod new;
 mod package;
 mod selection;
@@ -22,6 +24,9 @@ pub enum Command {
     Test(test::Test),
     Capture(capture::Capture),
     Package(package::Package),
+    Deploy(deploy::Deploy),
+    #[command(subcommand)]
+    Installed(installed::Installed),
     Inspect(inspect::Inspect),
 }
 
@@ -32,6 +37,8 @@ pub fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Test(arguments) => test::run(arguments),
         Command::Capture(arguments) => capture::run(arguments),
         Command::Package(arguments) => package::run(arguments),
+        Command::Deploy(arguments) => deploy::run(arguments),
+        Command::Installed(command) => installed::run(command),
         Command::Inspect(arguments) => inspect::run(arguments),
     }
 }

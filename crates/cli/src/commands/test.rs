@@ -15,9 +15,10 @@ use crate::source;
 
 /// Run a package's test cases
 ///
-/// Each case of a component's test/test.json runs in a fresh database: dry run, then full run, compared with each
-/// other and with test/fixtures. What the engine lacks makes a case "not runnable here", which is no failure and
-/// no success either: JUnit has it as skipped, with the reason.
+/// Each case of a component's test/test.json runs twice, dry run and full run, which are compared with each other and
+/// with test/fixtures: here in a fresh database, or in the warehouse that .env connects to, where the package is
+/// installed first and test tables are removed afterwards. What the engine here lacks makes a case "not runnable
+/// here", which is no failure and no success either: JUnit has it as skipped, with the reason.
 #[derive(Debug, Args)]
 #[command(after_help = EXIT_CODES)]
 pub struct Test {
@@ -27,6 +28,10 @@ pub struct Test {
     /// Run each case in a session too, where tables have no path
     #[arg(long)]
     session: bool,
+
+    /// In a warehouse: run each case here too, and say whether both bring the same
+    #[arg(long)]
+    beside_offline: bool,
 
     /// How to report: for people, for programs, or for CI (JUnit's XML)
     #[arg(long, value_enum, default_value = "text")]
@@ -50,7 +55,11 @@ enum Format {
 pub fn run(arguments: Test) -> Result<ExitCode, Failure> {
     let path = &arguments.selection.path;
     let package = source::folder(path)?;
-    let request = TestRequest { session_too: arguments.session, ..arguments.selection.request() };
+    let request = TestRequest {
+        session_too: arguments.session,
+        beside_offline: arguments.beside_offline,
+        ..arguments.selection.request(&package)?
+    };
     let progress = Progress::of(count_tests(&package, &request)?);
     let report = test(&package, path, &request, &|event| progress.follow(&event), &interrupt::cancel()?)?;
     drop(progress);

@@ -12,6 +12,8 @@ pub struct Deployment {
     /// The extension's name: the key of its row.
     pub extension: String,
     pub version: String,
+    /// What the row registers, as JSON.
+    pub metadata: String,
     pub provider: Provider,
     pub registration: Registration,
     /// Functions, then one procedure per component.
@@ -58,6 +60,7 @@ pub fn deployment(package: &Package) -> Result<Deployment, BundleError> {
     Ok(Deployment {
         extension: extension.name.to_owned(),
         version: extension.version.to_owned(),
+        metadata,
         provider: extension.provider,
         registration,
         creates: functions.chain(components).collect(),

@@ -1,10 +1,14 @@
 //! What can be done to a package beyond a plain edit. Each action looks at the package and answers with a change.
 
+mod browse;
 mod components;
+mod connect;
+mod deploy;
 mod export;
 mod generate;
 mod icons;
 mod inputs;
+mod installed;
 mod new_package;
 mod outputs;
 mod references;
@@ -18,14 +22,20 @@ mod trial_setup;
 
 use extension_model::Change;
 
+pub use browse::{
+    SampleRequest, TablePreview, read_sample, save_sample, warehouse_places, warehouse_table, warehouse_tables,
+};
 pub use components::{
     add_component, delete_component, duplicate_component, list_component, move_component, rename_component,
 };
+pub use connect::{ConnectionView, connection_view, made_or_told, test_connection, told};
+pub use deploy::{PlanEnd, PlanFailure, PlanView, Planned, Planning, plan_deploy, plan_removal};
 pub use export::{export, refusing_errors};
 pub use extension_testing::{Captured, CaseResult, Event as TestEvent};
 pub use generate::generated_procedure;
 pub use icons::import_icon;
 pub use inputs::{add_input, delete_inputs, duplicate_input, rename_input, retype_input};
+pub use installed::{InstalledComponent, InstalledExtension, InstalledView, Standing, list_installed};
 pub use new_package::{NewPackage, new_package};
 pub use outputs::{add_output, rename_output};
 pub use save_as_test::save_as_test;

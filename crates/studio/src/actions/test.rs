@@ -1,19 +1,24 @@
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use extension_model::{Change, Package};
-use extension_testing::{Cancel, Captured, ENV_FILE, Event, Mode, Options, Outcome, Report, Suite, Variables};
+use extension_testing::{
+    Cancel, Captured, CaseResult, Event, Mode, Options, Outcome, Report, Suite, Variables, Warehouse, agreement,
+};
+use extension_warehouse::Connection;
 use extension_warehouse::offline::Offline;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::connect::{connect, variables};
 use crate::StudioError;
 
 /// How long a run may take where the request does not say.
 const TIME_LIMIT_SECONDS: u32 = 60;
 
 /// Which test cases to run, and where.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, TS)]
+#[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 #[ts(export)]
 pub struct TestRequest {
@@ -30,20 +35,30 @@ pub struct TestRequest {
     /// How long a dry run or a full run may take; a minute when it is not said.
     #[ts(optional)]
     pub time_limit_seconds: Option<u32>,
+    /// In a warehouse: runs each case on the offline engine too, and says whether both bring the same.
+    pub beside_offline: bool,
+    /// Whether the package is not installed in the warehouse before, as one that is installed already.
+    pub no_deploy: bool,
     /// Whether functions in Python may run. The page has no say in it: see [`crate::Library::trusts`].
     #[serde(skip)]
     #[ts(skip)]
     pub python: bool,
+    /// The warehouse to run in, where the engine is one. The page does not see it: it may hold a secret.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub connection: Option<Connection>,
 }
 
 /// Where test cases run.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub enum TestEngine {
     /// In this process, without any account.
     #[default]
     Local,
+    /// Where the package is connected to.
+    Warehouse,
 }
 
 /// How many runs of cases a request asks for.
@@ -69,7 +84,26 @@ pub fn test(
 ) -> Result<Report, StudioError> {
     let suite = suite(package, root)?;
     let options = options(&suite, package, request)?;
-    Ok(run(&suite, request, &options, listener, cancel))
+    let place = place(request)?;
+    let offline = if request.beside_offline && !place.is_fresh() {
+        let engine = offline(request);
+        suite.run(&engine, &Options { jobs: 0, ..options.clone() }, &|_| {}, cancel).results
+    } else {
+        Vec::new()
+    };
+    let beside = |result: &mut CaseResult| {
+        let same = |other: &&CaseResult| other.case == result.case && other.mode == result.mode;
+        result.offline = offline.iter().find(same).map(|offline| agreement(offline, result, package.provider()));
+    };
+    let listener = |mut event: Event| {
+        if let Event::Finished { result } = &mut event {
+            beside(result);
+        }
+        listener(event);
+    };
+    let mut report = suite.run(place.as_ref(), &options, &listener, cancel);
+    report.results.iter_mut().for_each(beside);
+    Ok(report)
 }
 
 /// Runs test cases and says what their fixtures would hold. Writing them is [`capture_change`]'s.
@@ -85,8 +119,8 @@ pub fn capture(
 ) -> Result<(Report, Vec<Captured>), StudioError> {
     let suite = suite(package, root)?;
     let request = TestRequest { session_too: false, ..request.clone() };
-    let options = options(&suite, package, &request)?;
-    let report = run(&suite, &request, &options, listener, cancel);
+    let options = Options { most_kept: usize::MAX, ..options(&suite, package, &request)? };
+    let report = suite.run(place(&request)?.as_ref(), &options, listener, cancel);
     let ran = report.results.iter().filter(|result| matches!(result.outcome, Outcome::Passed | Outcome::Failed { .. }));
     let captured = ran.filter_map(|result| suite.captured(result)).collect();
     Ok((report, captured))
@@ -112,9 +146,7 @@ pub fn apply_capture(package: &Package, captured: &[Captured]) -> Result<Change,
 }
 
 pub(super) fn suite<'a>(package: &'a Package, root: &Path) -> Result<Suite<'a>, StudioError> {
-    let variables = Variables::read(root)
-        .map_err(|error| StudioError::new(format!("{} cannot be read: {error}", root.join(ENV_FILE).display())))?;
-    Ok(Suite::new(package, variables))
+    Ok(Suite::new(package, variables(root)?))
 }
 
 fn options(suite: &Suite<'_>, package: &Package, request: &TestRequest) -> Result<Options, StudioError> {
@@ -124,8 +156,14 @@ fn options(suite: &Suite<'_>, package: &Package, request: &TestRequest) -> Resul
             .with_help(format!("The components are: {}", folders.join(", "))));
     }
     let modes = if request.session_too { vec![Mode::Qualified, Mode::Session] } else { vec![Mode::Qualified] };
-    let options =
-        Options { components: request.components.clone(), cases: request.cases.clone(), modes, jobs: request.jobs };
+    let options = Options {
+        components: request.components.clone(),
+        cases: request.cases.clone(),
+        modes,
+        jobs: request.jobs,
+        deploy: !request.no_deploy,
+        ..Options::default()
+    };
     let cases = suite.cases(&options);
     if let Some(unknown) = request.cases.iter().find(|id| !cases.iter().any(|case| case.id == **id)) {
         return Err(StudioError::new(format!("There is no test case \"{unknown}\"")));
@@ -133,15 +171,18 @@ fn options(suite: &Suite<'_>, package: &Package, request: &TestRequest) -> Resul
     Ok(options)
 }
 
-fn run(
-    suite: &Suite<'_>,
-    request: &TestRequest,
-    options: &Options,
-    listener: &(dyn Fn(Event) + Sync),
-    cancel: &Cancel,
-) -> Report {
+fn offline(request: &TestRequest) -> Offline {
     let limit = Duration::from_secs(request.time_limit_seconds.unwrap_or(TIME_LIMIT_SECONDS).into());
-    match request.engine {
-        TestEngine::Local => suite.run(&Offline::within(limit).with_python(request.python), options, listener, cancel),
+    Offline::within(limit).with_python(request.python)
+}
+
+/// Where a request's cases run.
+fn place(request: &TestRequest) -> Result<Arc<dyn Warehouse>, StudioError> {
+    match (request.engine, &request.connection) {
+        (TestEngine::Local, _) => Ok(Arc::new(offline(request))),
+        (TestEngine::Warehouse, Some(connection)) => connect(connection),
+        (TestEngine::Warehouse, None) => {
+            Err(StudioError::new("The package is connected to no warehouse").with_help("Make a connection first"))
+        }
     }
 }

@@ -17,6 +17,9 @@ use crate::{Executed, Identity, Reader, Routine, Session, Table, TableColumn, Ta
 /// How many rows one answer may hold; BigQuery ends it earlier where rows are large.
 const PAGE_ROWS: usize = 20_000;
 
+/// After this BigQuery ends a job by itself, should nobody be there any more to do it.
+const LONGEST_JOB_MILLISECONDS: u32 = 3_600_000;
+
 pub(super) struct BigQuerySession {
     shared: Arc<Shared>,
     /// BigQuery's own session, where temporary tables live; made when one is first needed.
@@ -60,7 +63,11 @@ impl BigQuerySession {
         if let Some(session) = &self.session {
             query["connectionProperties"] = json!([{"key": "session_id", "value": session}]);
         }
-        json!({"query": query, "labels": {"made_with": "extension-studio"}})
+        json!({
+            "query": query,
+            "jobTimeoutMs": LONGEST_JOB_MILLISECONDS.to_string(),
+            "labels": {"made_with": "extension-studio"},
+        })
     }
 
     fn script(&self, sql: &str, cancel: &Cancel, executed: &mut Vec<Executed>) -> Result<Job, WarehouseError> {

@@ -19,14 +19,19 @@ pub struct Tested<'a> {
 impl Tested<'_> {
     /// What happened and where, on one line.
     fn sentence(&self, told: &Told) -> String {
-        let message = message(told);
-        match (&told.path, told.place) {
-            (Some(path), Some(place)) => {
-                format!("{}:{}:{}: {message}", super::shown(self.root, path), place.line, place.column)
-            }
-            (Some(path), None) => format!("{}: {message}", super::shown(self.root, path)),
-            _ => message,
+        shown_told(self.root, told)
+    }
+}
+
+/// What happened and where, on one line.
+pub fn shown_told(root: &Path, told: &Told) -> String {
+    let message = message(told);
+    match (&told.path, told.place) {
+        (Some(path), Some(place)) => {
+            format!("{}:{}:{}: {message}", super::shown(root, path), place.line, place.column)
         }
+        (Some(path), None) => format!("{}: {message}", super::shown(root, path)),
+        _ => message,
     }
 }
 

@@ -1,6 +1,6 @@
 use std::io::{self, Write};
 
-use extension_testing::{CaseResult, Outcome, Report, Told};
+use extension_testing::{Agreement, CaseResult, Outcome, Report, Told};
 use miette::Severity;
 
 use super::{Tested, differences, message, title};
@@ -22,6 +22,9 @@ pub fn write(out: &mut impl Write, tested: &Tested<'_>, colours: bool) -> io::Re
         return writeln!(out, "There are no test cases");
     }
     let report = tested.report;
+    for left in &report.left_behind {
+        writeln!(out, "{left}; remove it by hand")?;
+    }
     writeln!(out, "{} · engine {} · {}", summary(report), report.engine, duration(report.milliseconds))
 }
 
@@ -73,7 +76,27 @@ pub fn details(tested: &Tested<'_>, result: &CaseResult, colours: bool) -> io::R
                 .for_each(|line| details.push_str(&format!("  {line}\n")));
         }
     }
+    if let Some(agreement) = &result.offline {
+        details.push_str(&beside(agreement));
+    }
     Ok(details)
+}
+
+/// What the offline engine brought, against the warehouse.
+fn beside(agreement: &Agreement) -> String {
+    match agreement {
+        Agreement::Agrees => "  the offline engine agrees\n".to_owned(),
+        Agreement::Unknown { reason } => format!("  the offline engine cannot be compared: {reason}\n"),
+        Agreement::Differs { differences, types } => {
+            let mut lines = vec!["the offline engine differs (its rows as those expected):".to_owned()];
+            lines.extend(types.iter().map(|line| format!("  {line}")));
+            for difference in differences {
+                let written = differences::written(difference);
+                lines.extend(written.into_iter().flatten().map(|line| format!("  {line}")));
+            }
+            lines.iter().map(|line| format!("  {line}\n")).collect()
+        }
+    }
 }
 
 /// An error with the author's own line, and with the statement that was made of it while running.
