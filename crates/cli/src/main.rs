@@ -33,6 +33,7 @@ Examples:
   extstudio capture -c my_component       write what the cases bring as what is expected
   extstudio package -o dist/extension.zip
   extstudio inspect extension.zip         what an installed package contains
+  extstudio emulate bigquery              a BigQuery on this computer for any client
 
 Exit codes: 0 done; 1 the package has errors or a test failed; 2 the command could not be carried out; 130 cancelled.";
 

@@ -1,4 +1,5 @@
 use std::cell::{Cell, RefCell};
+use std::path::Path as FilePath;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -124,6 +125,17 @@ impl Database {
             registered: Arc::default(),
             in_duckdb: Cell::default(),
         })
+    }
+
+    /// Opens a database that is kept in a file, with all that was made in it before.
+    ///
+    /// # Errors
+    /// When the file is no database, another program has it open, or what it holds cannot be made again.
+    pub fn open_file(settings: Settings, file: &FilePath) -> Result<Self, EngineError> {
+        let connection = Connection::open_with_flags(file, config(&settings)?).map_err(EngineError::Open)?;
+        let database = Self::on(connection, settings)?;
+        database.restore()?;
+        Ok(database)
     }
 
     /// Another session on the same database, for a thread of its own.
@@ -287,6 +299,15 @@ impl Database {
     /// What a script would do.
     pub fn check(&self, source: &str, given: &Given<'_>) -> Result<Checked, Failure> {
         script::check(self, source, given)
+    }
+
+    /// What BigQuery calls a script's only statement, `SELECT`, `CREATE_TABLE`…; `SCRIPT` where there are several, and for
+    /// those that run others.
+    ///
+    /// # Errors
+    /// When the text is no script.
+    pub fn kind(source: &str) -> Result<&'static str, Failure> {
+        script::kind(source)
     }
 
     /// Makes all functions known: a transaction does not see those that come later.

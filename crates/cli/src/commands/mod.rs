@@ -2,6 +2,7 @@
 
 mod capture;
 mod check;
+mod emulate;
 mod inspect;
 mod new;
 mod package;
@@ -23,6 +24,7 @@ pub enum Command {
     Capture(capture::Capture),
     Package(package::Package),
     Inspect(inspect::Inspect),
+    Emulate(emulate::Emulate),
 }
 
 pub fn run(command: Command) -> Result<ExitCode, Failure> {
@@ -33,6 +35,7 @@ pub fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Capture(arguments) => capture::run(arguments),
         Command::Package(arguments) => package::run(arguments),
         Command::Inspect(arguments) => inspect::run(arguments),
+        Command::Emulate(arguments) => emulate::run(arguments),
     }
 }
 

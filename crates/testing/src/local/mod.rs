@@ -1,22 +1,19 @@
 //! The offline engine as a place where tests run.
 
 mod standby;
-mod types;
-mod values;
-mod wkb;
 
 use std::time::Duration;
 
-use extension_engine::{Cancel, Column, Database, Failure, FailureKind, Limits, Settings};
+use extension_engine::{Cancel, Column, Database, Failure, FailureKind, Limits, Settings, json};
 use extension_model::Provider;
 
 use crate::{Engine, RunError, Statement, Step, Table, TableColumn, TableName, WarehouseLike};
 
 /// Why a column of this type does not take a value; none when it does.
 pub(crate) fn refusal(value: &serde_json::Value, type_name: &str) -> Option<String> {
-    match types::parse(type_name) {
+    match json::parse_type(type_name) {
         None => Some(format!("BigQuery has no type {type_name}")),
-        Some(data_type) => values::to_engine(value, &data_type).err(),
+        Some(data_type) => json::to_value(value, &data_type).err(),
     }
 }
 
@@ -108,7 +105,7 @@ impl WarehouseLike for LocalWarehouse {
             .columns
             .iter()
             .map(|column| {
-                let data_type = types::parse(&column.type_name).ok_or_else(|| {
+                let data_type = json::parse_type(&column.type_name).ok_or_else(|| {
                     let TableColumn { name, type_name } = column;
                     RunError::failed(format!(
                         "The column \"{name}\" has the type {type_name}, which BigQuery does not have"
@@ -120,7 +117,7 @@ impl WarehouseLike for LocalWarehouse {
         let mut rows = Vec::with_capacity(table.rows.len());
         for (at, row) in table.rows.iter().enumerate() {
             let cells = columns.iter().zip(row).map(|(column, value)| {
-                values::to_engine(value, &column.data_type).map_err(|reason| RunError::Row {
+                json::to_value(value, &column.data_type).map_err(|reason| RunError::Row {
                     row: at,
                     message: format!("The column \"{}\" is {}: {reason}", column.name, column.data_type),
                 })
@@ -152,7 +149,7 @@ impl WarehouseLike for LocalWarehouse {
         let rows = table
             .rows
             .into_iter()
-            .map(|row| row.into_iter().map(values::from_engine).collect::<Result<Vec<_>, _>>())
+            .map(|row| row.into_iter().map(json::from_value).collect::<Result<Vec<_>, _>>())
             .collect::<Result<Vec<_>, _>>()
             .map_err(RunError::failed)?;
         Ok(Some(Table { columns, rows }))
