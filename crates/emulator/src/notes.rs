@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
-use extension_engine::{Database, Name};
+use extension_engine::{Database, EngineError, Name};
 use serde_json::{Map, Value};
 
+use crate::error::{ApiError, Reason};
 use crate::stand::lock;
 
 type Key = (&'static str, Name);
@@ -22,32 +23,45 @@ impl Notes {
         lock(&self.0).get(&(kind, name.clone())).cloned()
     }
 
-    pub fn set(&self, database: &Database, kind: &'static str, name: &Name, note: Value) {
-        database.keep_note(kind, name, Some(&note.to_string()));
+    pub fn set(&self, database: &Database, kind: &'static str, name: &Name, note: Value) -> Result<(), ApiError> {
+        database.keep_note(kind, name, Some(&note.to_string())).map_err(unkept)?;
         lock(&self.0).insert((kind, name.clone()), note);
+        Ok(())
     }
 
     /// Changes what a note says: NULL takes a key away.
-    pub fn merge(&self, database: &Database, kind: &'static str, name: &Name, changes: &Map<String, Value>) {
+    pub fn merge(
+        &self,
+        database: &Database,
+        kind: &'static str,
+        name: &Name,
+        changes: &Map<String, Value>,
+    ) -> Result<(), ApiError> {
         let mut note = self.get(kind, name).unwrap_or_else(|| Value::Object(Map::new()));
         merge(&mut note, changes);
-        self.set(database, kind, name, note);
+        self.set(database, kind, name, note)
     }
 
-    pub fn forget(&self, database: &Database, kind: &'static str, name: &Name) {
-        database.keep_note(kind, name, None);
+    pub fn forget(&self, database: &Database, kind: &'static str, name: &Name) -> Result<(), ApiError> {
+        database.keep_note(kind, name, None).map_err(unkept)?;
         lock(&self.0).remove(&(kind, name.clone()));
+        Ok(())
     }
 
     /// Reads what a file has kept.
-    pub fn read(&self, database: &Database) {
-        for (kind, name, text) in database.kept_notes() {
+    pub fn read(&self, database: &Database) -> Result<(), EngineError> {
+        for (kind, name, text) in database.kept_notes()? {
             let kind = KINDS.into_iter().find(|known| *known == kind);
             if let (Some(kind), Ok(note)) = (kind, serde_json::from_str(&text)) {
                 lock(&self.0).insert((kind, name), note);
             }
         }
+        Ok(())
     }
+}
+
+fn unkept(error: EngineError) -> ApiError {
+    ApiError::new(Reason::BackendError, error.to_string())
 }
 
 fn merge(note: &mut Value, changes: &Map<String, Value>) {

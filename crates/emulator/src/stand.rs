@@ -74,7 +74,7 @@ impl Stand {
             let created = database.run(&create, &Cancel::new());
             created.map_err(|failure| EngineError::CreateTable { path: dataset, message: failure.message })?;
         }
-        stand.notes.read(&lock(&stand.root));
+        stand.notes.read(&lock(&stand.root))?;
         Ok(stand)
     }
 

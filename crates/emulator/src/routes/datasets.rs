@@ -56,8 +56,8 @@ pub async fn insert(
         let database = stand.open()?;
         stand.command(&database, &project, &format!("CREATE SCHEMA {}.{}", quoted(&project), quoted(&dataset)))?;
         let name = Name::new(&project, &dataset, "");
-        stand.notes.set(&database, KIND, &name, json!({ "created": millis(std::time::SystemTime::now()) }));
-        note(stand, &database, &name, &body);
+        stand.notes.set(&database, KIND, &name, json!({ "created": millis(std::time::SystemTime::now()) }))?;
+        note(stand, &database, &name, &body)?;
         Ok(describe(stand, &project, &dataset))
     });
     Ok(Json(made.await?))
@@ -94,9 +94,9 @@ async fn change(
         if whole {
             let kept = stand.notes.get(KIND, &name).unwrap_or_default();
             let kept = json!({ "created": kept.at("created"), "location": kept.at("location") });
-            stand.notes.set(&database, KIND, &name, kept);
+            stand.notes.set(&database, KIND, &name, kept)?;
         }
-        note(stand, &database, &name, &body);
+        note(stand, &database, &name, &body)?;
         Ok(describe(stand, &project, &dataset))
     });
     Ok(Json(changed.await?))
@@ -119,16 +119,20 @@ pub async fn delete(
         }
         let drop = format!("DROP SCHEMA {}.{} CASCADE", quoted(&project), quoted(&dataset));
         stand.command(&database, &project, &drop)?;
-        relations.iter().for_each(|relation| stand.notes.forget(&database, "table", &relation.name));
-        routines.iter().for_each(|routine| stand.notes.forget(&database, "routine", &routine.name));
-        stand.notes.forget(&database, KIND, &Name::new(&project, &dataset, ""));
+        for relation in &relations {
+            stand.notes.forget(&database, "table", &relation.name)?;
+        }
+        for routine in &routines {
+            stand.notes.forget(&database, "routine", &routine.name)?;
+        }
+        stand.notes.forget(&database, KIND, &Name::new(&project, &dataset, ""))?;
         Ok(StatusCode::NO_CONTENT)
     });
     gone.await
 }
 
 /// Keeps what a client says about a dataset.
-fn note(stand: &Stand, database: &Database, name: &Name, body: &Value) {
+fn note(stand: &Stand, database: &Database, name: &Name, body: &Value) -> Result<(), ApiError> {
     const KEPT: [&str; 8] = [
         "description",
         "friendlyName",
@@ -141,7 +145,7 @@ fn note(stand: &Stand, database: &Database, name: &Name, body: &Value) {
     ];
     let mut changes = body.as_object().cloned().unwrap_or_default();
     changes.retain(|key, _| KEPT.contains(&key.as_str()));
-    stand.notes.merge(database, KIND, name, &changes);
+    stand.notes.merge(database, KIND, name, &changes)
 }
 
 fn summary(stand: &Stand, project: &str, dataset: &str) -> Value {

@@ -76,7 +76,7 @@ async fn make(stand: Arc<Stand>, name: Name, body: Value, replaces: bool) -> Res
         if let Some(description) = body.at("description") {
             note["description"] = description.clone();
         }
-        stand.notes.set(&database, KIND, &name, note);
+        stand.notes.set(&database, KIND, &name, note)?;
         Ok(describe(stand, &need(&database, &name)?))
     });
     Ok(Json(made.await?))
@@ -92,7 +92,7 @@ pub async fn delete(
         stand.need_dataset(&database, &project, &dataset)?;
         let kind = if need(&database, &name)?.is_procedure { "PROCEDURE" } else { "FUNCTION" };
         stand.command(&database, &project, &format!("DROP {kind} {}", sql_path(&name)))?;
-        stand.notes.forget(&database, KIND, &name);
+        stand.notes.forget(&database, KIND, &name)?;
         Ok(StatusCode::NO_CONTENT)
     });
     gone.await

@@ -64,8 +64,8 @@ pub async fn insert(
             }
         };
         stand.command(&database, &project, &sql)?;
-        stand.notes.forget(&database, KIND, &name);
-        note(stand, &database, &name, &body);
+        stand.notes.forget(&database, KIND, &name)?;
+        note(stand, &database, &name, &body)?;
         describe(stand, &database, &name)
     });
     Ok(Json(made.await?))
@@ -114,9 +114,9 @@ async fn change(
             change_schema(stand, &database, &name, &relation.columns, wanted)?;
         }
         if whole {
-            stand.notes.forget(&database, KIND, &name);
+            stand.notes.forget(&database, KIND, &name)?;
         }
-        note(stand, &database, &name, &body);
+        note(stand, &database, &name, &body)?;
         describe(stand, &database, &name)
     });
     Ok(Json(changed.await?))
@@ -165,14 +165,14 @@ pub async fn delete(
         stand.need_dataset(&database, &project, &dataset)?;
         let kind = if need(&database, &name)?.view.is_some() { "VIEW" } else { "TABLE" };
         stand.command(&database, &project, &format!("DROP {kind} {}", sql_path(&name)))?;
-        stand.notes.forget(&database, KIND, &name);
+        stand.notes.forget(&database, KIND, &name)?;
         Ok(StatusCode::NO_CONTENT)
     });
     gone.await
 }
 
 /// Keeps what a client says about a table.
-fn note(stand: &Stand, database: &Database, name: &Name, body: &Value) {
+fn note(stand: &Stand, database: &Database, name: &Name, body: &Value) -> Result<(), ApiError> {
     const KEPT: [&str; 10] = [
         "description",
         "friendlyName",
@@ -187,7 +187,7 @@ fn note(stand: &Stand, database: &Database, name: &Name, body: &Value) {
     ];
     let mut changes = body.as_object().cloned().unwrap_or_default();
     changes.retain(|key, _| KEPT.contains(&key.as_str()));
-    stand.notes.merge(database, KIND, name, &changes);
+    stand.notes.merge(database, KIND, name, &changes)
 }
 
 /// A table's path in BigQuery's SQL.
