@@ -37,6 +37,7 @@ Examples:
   extstudio deploy -d project.dataset     install it in the warehouse that .env connects to
   extstudio test --engine warehouse       run the test cases there
   extstudio installed list                what is installed there
+  extstudio emulate bigquery              a BigQuery on this computer for any client
 
 Exit codes: 0 done; 1 the package has errors or a test failed; 2 the command could not be carried out; 130 cancelled.";
 

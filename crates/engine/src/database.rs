@@ -1,4 +1,5 @@
 use std::cell::{Cell, RefCell};
+use std::path::Path as FilePath;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -27,6 +28,8 @@ pub struct Database {
     pub(crate) foreign: Foreign,
     pub(crate) kept: RefCell<script::Kept>,
     registered: Arc<Registered>,
+    /// Whether a file keeps what is permanent.
+    pub(crate) is_kept: bool,
     in_duckdb: Cell<Duration>,
 }
 
@@ -122,8 +125,20 @@ impl Database {
             catalog: Catalog::default(),
             kept: RefCell::default(),
             registered: Arc::default(),
+            is_kept: false,
             in_duckdb: Cell::default(),
         })
+    }
+
+    /// Opens a database that is kept in a file, with all that was made in it before.
+    ///
+    /// # Errors
+    /// When the file is no database, another program has it open, or what it holds cannot be made again.
+    pub fn open_file(settings: Settings, file: &FilePath) -> Result<Self, EngineError> {
+        let connection = Connection::open_with_flags(file, config(&settings)?).map_err(EngineError::Open)?;
+        let mut database = Self::on(connection, settings)?;
+        database.restore()?;
+        Ok(database)
     }
 
     /// Another session on the same database, for a thread of its own.
@@ -140,6 +155,7 @@ impl Database {
             foreign: self.foreign.beside(),
             kept: RefCell::default(),
             registered: Arc::clone(&self.registered),
+            is_kept: self.is_kept,
             in_duckdb: Cell::default(),
         })
     }
@@ -172,14 +188,15 @@ impl Database {
         if let Some(dataset) = place.dataset.as_ref().filter(|dataset| !self.catalog.has_dataset(dataset)) {
             let create = format!("CREATE SCHEMA IF NOT EXISTS {}", schema(dataset));
             self.connection.execute_batch(&create).map_err(duckdb)?;
+            self.note_dataset(dataset.clone()).map_err(|refusal| failed(refusal.into()))?;
         }
         let temporary = if place.dataset.is_none() { "TEMPORARY " } else { "" };
         let create = format!("CREATE OR REPLACE {temporary}TABLE {} ({})", place.duckdb(), definitions.join(", "));
         let _claim = place.dataset.is_some().then(|| self.catalog.claim(&place, || true));
         self.connection.execute_batch(&create).map_err(duckdb)?;
         self.load(&place, table).map_err(failed)?;
-        self.catalog.set_relation(place, Some(Relation::table(table.columns.clone())));
-        Ok(())
+        let noted = self.note_relation(place, Some(Relation::table(table.columns.clone())));
+        noted.map_err(|refusal| failed(refusal.into()))
     }
 
     /// Appends rows to a table that is there. Their columns are the table's, in the table's order.
@@ -287,6 +304,15 @@ impl Database {
     /// What a script would do.
     pub fn check(&self, source: &str, given: &Given<'_>) -> Result<Checked, Failure> {
         script::check(self, source, given)
+    }
+
+    /// What BigQuery calls a script's only statement, `SELECT`, `CREATE_TABLE`…; `SCRIPT` where there are several, and for
+    /// those that run others.
+    ///
+    /// # Errors
+    /// When the text is no script.
+    pub fn kind(source: &str) -> Result<&'static str, Failure> {
+        script::kind(source)
     }
 
     /// Makes all functions known: a transaction does not see those that come later.

@@ -9,6 +9,10 @@ pub enum EngineError {
     CreateTable { path: String, message: String },
     #[error("The table {path} could not be read: {message}")]
     ReadTable { path: String, message: String },
+    #[error("The file with the database cannot be written: {0}")]
+    Keep(String),
+    #[error("What the file with the database holds cannot be made again: {0}")]
+    Restore(String),
     #[error("Row {row} of the table {path} has {found} values for {wanted} columns")]
     RowLength { path: String, row: usize, found: usize, wanted: usize },
     #[error("The column {column} of the table {path} has the type {wanted}, and row {row} holds {found}")]

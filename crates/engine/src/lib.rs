@@ -20,6 +20,7 @@
 //! | ARRAY, STRUCT | LIST, STRUCT | a field without a name is `_field_1`, by its place |
 //! | GEOGRAPHY | GEOMETRY | DuckDB's own type, whose vectors hold WKB: it survives tables, DESCRIBE, lists, structs and scalar functions, and is never mistaken for bytes |
 
+pub mod arrow;
 mod cancel;
 mod catalog;
 mod database;
@@ -28,6 +29,8 @@ mod error;
 mod failure;
 pub mod functions;
 mod given;
+pub mod json;
+mod keep;
 mod listing;
 pub mod parse;
 mod script;

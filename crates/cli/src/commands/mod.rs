@@ -3,6 +3,7 @@
 mod capture;
 mod check;
 mod deploy;
+mod emulate;
 mod inspect;
 mod installed;
 mod new;
@@ -28,6 +29,7 @@ pub enum Command {
     #[command(subcommand)]
     Installed(installed::Installed),
     Inspect(inspect::Inspect),
+    Emulate(emulate::Emulate),
 }
 
 pub fn run(command: Command) -> Result<ExitCode, Failure> {
@@ -40,6 +42,7 @@ pub fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Deploy(arguments) => deploy::run(arguments),
         Command::Installed(command) => installed::run(command),
         Command::Inspect(arguments) => inspect::run(arguments),
+        Command::Emulate(arguments) => emulate::run(arguments),
     }
 }
 

@@ -14,7 +14,7 @@ use sqlparser::ast::Expr;
 use crate::value::Type;
 
 pub(crate) use read::script as read;
-pub(crate) use run::{Kept, check, run, worded};
+pub(crate) use run::{Kept, check, kind, run, worded};
 
 /// A text with its statements.
 #[derive(Debug)]

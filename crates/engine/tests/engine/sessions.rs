@@ -146,3 +146,34 @@ fn a_check_tells_columns_and_tables_and_does_nothing() {
     assert_eq!(database.check("SELECT z FROM d.t", &Given::default()).unwrap_err().kind, FailureKind::Invalid);
     assert_eq!(database.check("SELECT 1; SELECT 2", &Given::default()).unwrap().kind, "SCRIPT");
 }
+
+#[test]
+fn a_file_keeps_tables_views_and_routines_with_their_types() {
+    let folder = std::env::temp_dir().join(format!("extension-engine-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("kept.duckdb");
+    let settings = || Settings { strict_datasets: true, ..Settings::default() };
+    {
+        let database = Database::open_file(settings(), &file).unwrap();
+        let script = "CREATE SCHEMA d;
+            CREATE TABLE d.t AS SELECT BIGNUMERIC '1.5' AS n, ST_GEOGPOINT(1, 2) AS g, JSON '{\"a\": 1}' AS j, [1] AS a;
+            CREATE TABLE d.gone AS SELECT 1 AS x; DROP TABLE d.gone;
+            CREATE FUNCTION d.js(x FLOAT64) RETURNS FLOAT64 LANGUAGE js AS 'return x + 1';
+            CREATE FUNCTION d.plus(x INT64) AS (x + 2);
+            CREATE VIEW d.v AS SELECT d.js(1) AS one, ST_ASTEXT(g) AS text FROM d.t;
+            CREATE PROCEDURE d.p() BEGIN SELECT one, text, d.plus(1) AS three FROM d.v; END";
+        database.run(script, &Cancel::new()).unwrap();
+        let session = database.beside().unwrap();
+        session.run("BEGIN TRANSACTION; CREATE TABLE d.undone AS SELECT 1 AS x; ROLLBACK", &Cancel::new()).unwrap();
+        database.keep_note("table", &extension_engine::Name::new("local", "d", "t"), Some("noted")).unwrap();
+    }
+    let database = Database::open_file(settings(), &file).unwrap();
+    let types: Vec<_> = database.columns("d.t").unwrap().iter().map(|column| column.data_type.to_string()).collect();
+    assert_eq!(types, ["BIGNUMERIC", "GEOGRAPHY", "JSON", "ARRAY<INT64>"]);
+    let run = database.run("CALL d.p()", &Cancel::new()).unwrap();
+    let row = [Value::Float64(2.0), Value::String("POINT(1 2)".into()), Value::Int64(3)];
+    assert_eq!(run.last_result.unwrap().rows, [row]);
+    assert_eq!(database.relations("local", "d").len(), 2);
+    assert_eq!(database.kept_notes().unwrap()[0].2, "noted");
+    std::fs::remove_dir_all(&folder).unwrap();
+}

@@ -1,13 +1,10 @@
 //! The offline engine as a warehouse: databases in this process, without any account.
 
 mod standby;
-mod types;
-mod values;
-mod wkb;
 
 use std::time::Duration;
 
-use extension_engine::{Column, Database, Failure, FailureKind, Limits, Settings};
+use extension_engine::{Column, Database, Failure, FailureKind, Limits, Settings, json};
 use extension_model::Provider;
 
 pub use standby::stand_by;
@@ -19,9 +16,9 @@ use crate::{
 
 /// Why a column of this type does not take a value; none when it does.
 pub fn refusal(value: &serde_json::Value, type_name: &str) -> Option<String> {
-    match types::parse(type_name) {
+    match json::parse_type(type_name) {
         None => Some(format!("BigQuery has no type {type_name}")),
-        Some(data_type) => values::to_engine(value, &data_type).err(),
+        Some(data_type) => json::to_value(value, &data_type).err(),
     }
 }
 
@@ -141,7 +138,7 @@ impl Session for OfflineSession {
             .columns
             .iter()
             .map(|column| {
-                let data_type = types::parse(&column.type_name).ok_or_else(|| {
+                let data_type = json::parse_type(&column.type_name).ok_or_else(|| {
                     let TableColumn { name, type_name } = column;
                     WarehouseError::failed(format!(
                         "The column \"{name}\" has the type {type_name}, which BigQuery does not have"
@@ -153,7 +150,7 @@ impl Session for OfflineSession {
         let mut rows = Vec::with_capacity(table.rows.len());
         for (at, row) in table.rows.iter().enumerate() {
             let cells = columns.iter().zip(row).map(|(column, value)| {
-                values::to_engine(value, &column.data_type).map_err(|reason| WarehouseError::Row {
+                json::to_value(value, &column.data_type).map_err(|reason| WarehouseError::Row {
                     row: at,
                     message: format!("The column \"{}\" is {}: {reason}", column.name, column.data_type),
                 })
@@ -226,7 +223,7 @@ fn given(table: &extension_engine::Table, most: usize, reader: &mut dyn Reader) 
         .collect();
     reader.columns(&columns);
     for row in table.rows.iter().take(most) {
-        let row = row.iter().cloned().map(values::from_engine).collect::<Result<Vec<_>, _>>();
+        let row = row.iter().cloned().map(json::from_value).collect::<Result<Vec<_>, _>>();
         reader.row(row.map_err(WarehouseError::failed)?);
     }
     Ok(())

@@ -73,7 +73,8 @@ impl Session<'_> {
             }
             Change::RenameTo(name) => {
                 self.command(&format!("ALTER TABLE {table} RENAME TO {}", identifier(&name.text)), span)?;
-                self.database.catalog.set_relation(place.clone(), None);
+                let forgotten = self.database.note_relation(place.clone(), None);
+                forgotten.map_err(|refusal| self.refused(refusal, span))?;
                 place.name.clone_from(&name.text);
                 return self.learn(place.clone(), None, &typed, span);
             }

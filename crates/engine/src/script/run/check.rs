@@ -31,6 +31,15 @@ pub(crate) fn check<'d>(database: &'d Database, source: &str, given: &'d Given<'
     Ok(checked)
 }
 
+/// What BigQuery calls a script's only statement; `SCRIPT` where there are several, and for those that run others.
+pub(crate) fn kind(source: &str) -> Result<&'static str, Failure> {
+    let script = read(source)?;
+    Ok(match script.body.statements.as_slice() {
+        [statement] => statement.kind.told().unwrap_or("SCRIPT"),
+        _ => "SCRIPT",
+    })
+}
+
 /// The same, without what only a run has.
 fn given_again<'g>(given: &Given<'_>) -> Given<'g> {
     Given {

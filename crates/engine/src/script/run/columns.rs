@@ -25,13 +25,18 @@ impl Session<'_> {
                 column.data_type = known.data_type.clone();
             }
         }
-        self.note_relation(path, view, columns);
-        Ok(())
+        self.note_relation(path, view, columns, span)
     }
 
     /// Notes what has just been created with columns that are all known.
-    pub(super) fn note_relation(&self, path: Path, view: Option<Arc<str>>, columns: Vec<Column>) {
+    pub(super) fn note_relation(
+        &self,
+        path: Path,
+        view: Option<Arc<str>>,
+        columns: Vec<Column>,
+        span: &Range<usize>,
+    ) -> Outcome<()> {
         let relation = Relation { columns, view, created: SystemTime::now() };
-        self.database.catalog.set_relation(path, Some(relation));
+        self.database.note_relation(path, Some(relation)).map_err(|refusal| self.refused(refusal, span))
     }
 }

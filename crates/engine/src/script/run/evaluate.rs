@@ -137,7 +137,7 @@ impl Session<'_> {
     }
 
     /// The failure that DuckDB's refusal is.
-    fn refused(&self, refusal: Refusal, span: &Range<usize>) -> Box<Thrown> {
+    pub(super) fn refused(&self, refusal: Refusal, span: &Range<usize>) -> Box<Thrown> {
         // What was interrupted says why itself, and so does a function in another language.
         if let Err(stopped) = self.check_bounds(span) {
             return stopped;

@@ -49,7 +49,8 @@ impl Session<'_> {
                 FunctionSource::Foreign { language, code, .. } => (language.to_uppercase(), code.clone()),
             };
             let shared = SharedFunction { function, source: text(span), language, body, created: SystemTime::now() };
-            self.database.catalog.set_function(place, shared);
+            let noted = self.database.note_function(place, shared);
+            noted.map_err(|refusal| self.refused(refusal, span))?;
         } else {
             self.functions.insert(place.name.to_lowercase(), function);
         }
@@ -121,7 +122,8 @@ impl Session<'_> {
             return Ok(());
         }
         let place = self.routine_path(path)?;
-        let removed = self.database.catalog.drop_function(&place);
+        let removed = self.database.drop_function(&place);
+        let removed = removed.map_err(|refusal| self.refused(refusal, &path.span))?;
         if !removed && !if_exists {
             let message = format!("Not found: Routine {} was not found in location US", place.with_colon());
             return Err(self.runtime(message, &path.span));

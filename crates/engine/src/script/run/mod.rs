@@ -34,7 +34,7 @@ use crate::given::Given;
 use crate::listing::Name;
 use crate::table::Table;
 use crate::watch::Bounds;
-pub(crate) use check::check;
+pub(crate) use check::{check, kind};
 use exceptions::Raised;
 use frames::{Frame, Origin, Parameters};
 use functions::TemporaryFunctions;

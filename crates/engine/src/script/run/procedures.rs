@@ -23,7 +23,8 @@ impl Session<'_> {
             body: create.body.clone(),
             created: SystemTime::now(),
         };
-        let added = self.database.catalog.add_procedure(path, procedure, create.creation.or_replace);
+        let added = self.database.note_procedure(path, procedure, create.creation.or_replace);
+        let added = added.map_err(|refusal| self.refused(refusal, &create.path.span))?;
         if added || create.creation.if_not_exists {
             return Ok(());
         }
@@ -32,7 +33,8 @@ impl Session<'_> {
 
     pub(super) fn drop_procedure(&mut self, path: &script::Path, if_exists: bool) -> Outcome<()> {
         let place = self.routine_path(path)?;
-        let removed = self.database.catalog.drop_procedure(&place);
+        let removed = self.database.drop_procedure(&place);
+        let removed = removed.map_err(|refusal| self.refused(refusal, &path.span))?;
         if !removed && !if_exists {
             let message = format!("Not found: Routine {} was not found in location US", place.with_colon());
             return Err(self.runtime(message, &path.span));

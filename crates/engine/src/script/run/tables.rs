@@ -61,7 +61,7 @@ impl<'d> Session<'d> {
             }
         }
         if all_are_typed {
-            self.note_relation(path.clone(), None, typed);
+            self.note_relation(path.clone(), None, typed, span)?;
         } else {
             self.learn(path.clone(), None, &typed, span)?;
         }
@@ -155,7 +155,7 @@ impl<'d> Session<'d> {
             return Ok(false);
         }
         self.command(&format!("CREATE SCHEMA IF NOT EXISTS {}", catalog::schema(dataset)), span)?;
-        self.database.catalog.add_dataset(dataset.clone());
+        self.database.note_dataset(dataset.clone()).map_err(|refusal| self.refused(refusal, span))?;
         Ok(true)
     }
 
@@ -243,8 +243,7 @@ impl<'d> Session<'d> {
         }
         let word = if is_view { "VIEW" } else { "TABLE" };
         self.command(&format!("DROP {word} {}", place.duckdb()), &path.span)?;
-        self.database.catalog.set_relation(place, None);
-        Ok(())
+        self.database.note_relation(place, None).map_err(|refusal| self.refused(refusal, &path.span))
     }
 
     fn drop_schema(&mut self, path: &script::Path, if_exists: bool) -> Outcome<()> {
@@ -254,8 +253,7 @@ impl<'d> Session<'d> {
             return if if_exists { Ok(()) } else { Err(self.missing_dataset(&dataset, &path.span)) };
         }
         self.command(&format!("DROP SCHEMA IF EXISTS {} CASCADE", catalog::schema(&dataset)), &path.span)?;
-        self.database.catalog.drop_dataset(&dataset);
-        Ok(())
+        self.database.drop_dataset(&dataset).map_err(|refusal| self.refused(refusal, &path.span))
     }
 
     pub(super) fn missing(&self, path: &Path, span: &Range<usize>) -> Box<Thrown> {

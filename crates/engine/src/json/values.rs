@@ -1,14 +1,14 @@
 //! JSON values as the engine's, and back.
 
+use crate::{Type, Value as Held};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use extension_engine::{Type, Value as Held};
 use serde_json::{Map, Number, Value};
 
 use super::wkb;
 
 /// A sample row's value as its column's type has it. The error says what it is instead.
-pub(super) fn to_engine(value: &Value, data_type: &Type) -> Result<Held, String> {
+pub fn to_value(value: &Value, data_type: &Type) -> Result<Held, String> {
     let wrong = || format!("{value} is none");
     let number = || value.as_f64().or_else(|| value.as_str()?.trim().parse().ok()).ok_or_else(wrong);
     let text = || value.as_str().ok_or_else(wrong);
@@ -43,12 +43,12 @@ pub(super) fn to_engine(value: &Value, data_type: &Type) -> Result<Held, String>
         (Type::Json, other) => Held::Json(other.to_string()),
         (Type::Geography, _) => Held::Geography(wkb::from_wkt(text()?).ok_or_else(wrong)?),
         (Type::Array(element), Value::Array(entries)) => {
-            Held::Array(entries.iter().map(|entry| to_engine(entry, element)).collect::<Result<_, _>>()?)
+            Held::Array(entries.iter().map(|entry| to_value(entry, element)).collect::<Result<_, _>>()?)
         }
         (Type::Struct(fields), Value::Object(members)) => Held::Struct(
             fields
                 .iter()
-                .map(|(name, field)| Ok((name.clone(), to_engine(members.get(name).unwrap_or(&Value::Null), field)?)))
+                .map(|(name, field)| Ok((name.clone(), to_value(members.get(name).unwrap_or(&Value::Null), field)?)))
                 .collect::<Result<_, String>>()?,
         ),
         _ => return Err(wrong()),
@@ -56,7 +56,7 @@ pub(super) fn to_engine(value: &Value, data_type: &Type) -> Result<Held, String>
 }
 
 /// A value as fixtures have it.
-pub(super) fn from_engine(value: Held) -> Result<Value, String> {
+pub fn from_value(value: Held) -> Result<Value, String> {
     Ok(match value {
         Held::Null => Value::Null,
         Held::Bool(value) => Value::from(value),
@@ -76,11 +76,11 @@ pub(super) fn from_engine(value: Held) -> Result<Value, String> {
         Held::Interval(interval) => Value::from(interval.to_string()),
         Held::Json(text) => serde_json::from_str(&text).unwrap_or(Value::String(text)),
         Held::Geography(bytes) => Value::from(wkb::to_wkt(&bytes).ok_or("A geography cannot be read")?),
-        Held::Array(items) => Value::Array(items.into_iter().map(from_engine).collect::<Result<_, _>>()?),
+        Held::Array(items) => Value::Array(items.into_iter().map(from_value).collect::<Result<_, _>>()?),
         Held::Struct(fields) => {
             let field = |(at, (name, value)): (usize, (String, Held))| {
                 let name = if name.is_empty() { format!("_field_{}", at + 1) } else { name };
-                Ok((name, from_engine(value)?))
+                Ok((name, from_value(value)?))
             };
             Value::Object(fields.into_iter().enumerate().map(field).collect::<Result<Map<_, _>, String>>()?)
         }

@@ -1,19 +1,19 @@
-use extension_engine::Type;
+use crate::Type;
 
 /// A type by BigQuery's spelling of it, or by the older names that schema files have.
-pub(super) fn parse(text: &str) -> Option<Type> {
+pub fn parse_type(text: &str) -> Option<Type> {
     let text = text.trim();
     if let Some(inside) = inside(text, "ARRAY") {
-        return Some(Type::Array(Box::new(parse(inside)?)));
+        return Some(Type::Array(Box::new(parse_type(inside)?)));
     }
     if let Some(inside) = inside(text, "STRUCT").or_else(|| self::inside(text, "RECORD")) {
         let field = |field: &str| {
             let field = field.trim();
             match field.split_once(char::is_whitespace) {
                 Some((name, type_name)) if !name.contains(['<', '(']) => {
-                    Some((name.trim_matches('`').to_owned(), parse(type_name)?))
+                    Some((name.trim_matches('`').to_owned(), parse_type(type_name)?))
                 }
-                _ => Some((String::new(), parse(field)?)),
+                _ => Some((String::new(), parse_type(field)?)),
             }
         };
         return Some(Type::Struct(parts(inside).into_iter().map(field).collect::<Option<_>>()?));
@@ -51,16 +51,16 @@ fn parts(text: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::parse;
+    use super::parse_type;
 
     #[test]
     fn types_read_as_they_display() {
         for text in ["INT64", "ARRAY<STRUCT<a INT64, b ARRAY<STRING>>>", "STRUCT<INT64, g GEOGRAPHY>"] {
-            assert_eq!(parse(text).unwrap().to_string(), text);
+            assert_eq!(parse_type(text).unwrap().to_string(), text);
         }
-        assert_eq!(parse("float").unwrap().to_string(), "FLOAT64");
-        assert_eq!(parse("NUMERIC(10, 2)").unwrap().to_string(), "NUMERIC");
-        assert_eq!(parse("VARIANT"), None);
-        assert_eq!(parse("ARRAY<NOTHING>"), None);
+        assert_eq!(parse_type("float").unwrap().to_string(), "FLOAT64");
+        assert_eq!(parse_type("NUMERIC(10, 2)").unwrap().to_string(), "NUMERIC");
+        assert_eq!(parse_type("VARIANT"), None);
+        assert_eq!(parse_type("ARRAY<NOTHING>"), None);
     }
 }

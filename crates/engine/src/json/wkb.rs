@@ -7,7 +7,7 @@ const KINDS: [&str; 7] =
 const DEEPEST: usize = 16;
 
 /// The binary of a text; none when the text is no well-known text.
-pub(super) fn from_wkt(text: &str) -> Option<Vec<u8>> {
+pub fn from_wkt(text: &str) -> Option<Vec<u8>> {
     let mut reader = Text { rest: text.trim() };
     let mut bytes = Vec::new();
     reader.geometry(None, 0, &mut bytes)?;
@@ -15,7 +15,7 @@ pub(super) fn from_wkt(text: &str) -> Option<Vec<u8>> {
 }
 
 /// The text of a binary, as BigQuery writes it.
-pub(super) fn to_wkt(bytes: &[u8]) -> Option<String> {
+pub fn to_wkt(bytes: &[u8]) -> Option<String> {
     let mut text = String::new();
     Binary { rest: bytes }.geometry(true, 0, &mut text)?;
     Some(text)

@@ -1,0 +1,69 @@
+//! The engine's failures in BigQuery's words and reasons.
+
+use extension_engine::{Failure, FailureKind, Frame};
+use serde_json::{Value, json};
+
+use crate::error::{ApiError, Reason};
+
+/// The error that a failed script is. Inside a procedure, the place is told with the procedure's name.
+pub fn failed(failure: &Failure, is_script: bool) -> ApiError {
+    let reason = reason(failure);
+    let message = match failure.kind {
+        FailureKind::Cancelled => "Job execution was cancelled: User requested cancellation".to_owned(),
+        FailureKind::Limit => failure.message.clone(),
+        _ if is_script => format!("Query error: {} at {}", failure.message, place(failure)),
+        FailureKind::Syntax | FailureKind::Invalid if reason == Reason::InvalidQuery => {
+            format!("{} at {}", failure.message, place(failure))
+        }
+        _ => failure.message.clone(),
+    };
+    let error = ApiError::new(reason, message);
+    if reason == Reason::InvalidQuery { error.about("query") } else { error }
+}
+
+fn reason(failure: &Failure) -> Reason {
+    let message = &failure.message;
+    match failure.kind {
+        FailureKind::NotAvailable { .. } => Reason::NotImplemented,
+        FailureKind::Cancelled => Reason::Stopped,
+        FailureKind::Limit if message.contains("more rows than") => Reason::ResponseTooLarge,
+        FailureKind::Limit if message.contains("ran longer") => Reason::Timeout,
+        FailureKind::Limit => Reason::ResourcesExceeded,
+        _ if message.starts_with("Not found: ") || message.contains(" was not found in location ") => Reason::NotFound,
+        _ if message.starts_with("Already Exists: ") => Reason::Duplicate,
+        _ => Reason::InvalidQuery,
+    }
+}
+
+fn place(failure: &Failure) -> String {
+    match failure.frames.first() {
+        Some(Frame { routine: Some(routine), place, .. }) => format!("[{routine}:{}:{}]", place.line, place.column),
+        Some(Frame { place, .. }) => format!("[{}:{}]", place.line, place.column),
+        None => format!("[{}:{}]", failure.place.line, failure.place.column),
+    }
+}
+
+/// How a script came to a statement, innermost first: `scriptStatistics.stackFrames`.
+pub fn stack(frames: &[Frame]) -> Value {
+    let told = |frame: &Frame| {
+        let (end_line, end_column) = frame.end();
+        let mut told = json!({
+            "startLine": frame.place.line,
+            "startColumn": frame.place.column,
+            "endLine": end_line,
+            "endColumn": end_column,
+            "text": frame.text(),
+        });
+        if let Some(routine) = &frame.routine {
+            told["procedureId"] = json!(routine);
+        }
+        told
+    };
+    frames.iter().map(told).collect()
+}
+
+/// The frames of a failure with that of the script itself as the last.
+pub fn frames(failure: &Failure, source: &str) -> Vec<Frame> {
+    let own = Frame { routine: None, source: source.to_owned(), place: failure.place.clone() };
+    failure.frames.iter().cloned().chain([own]).collect()
+}
