@@ -1,0 +1,286 @@
+//! Requests: sent, sent again where that is safe, and bounded in time.
+
+use std::collections::HashMap;
+use std::error::Error;
+use std::io::Read;
+use std::sync::Arc;
+use std::time::Duration;
+
+use flate2::read::GzDecoder;
+use reqwest::header::{
+    ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, RETRY_AFTER,
+};
+use reqwest::{Client, Method, RequestBuilder, Response, StatusCode, Url};
+use rustls::ClientConfig;
+use rustls::crypto::ring::default_provider;
+use rustls_platform_verifier::BuilderVerifierExt;
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::WarehouseError;
+
+const CONNECTING: Duration = Duration::from_secs(20);
+/// Snowflake answers within 45 seconds, also about a statement that runs longer.
+const ANSWERING: Duration = Duration::from_secs(120);
+/// Between two pieces of an answer that is coming.
+const SILENCE: Duration = Duration::from_secs(60);
+/// A connection that has idled longer may be cut at the other end, which a statement would find out by being lost.
+const IDLE: Duration = Duration::from_secs(20);
+
+const MOST_TRIES: u32 = 7;
+const FIRST_PAUSE: Duration = Duration::from_millis(250);
+const LONGEST_PAUSE: Duration = Duration::from_secs(16);
+
+/// Whether a request may be sent again when nobody knows what became of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Repeat {
+    /// It only asks.
+    Safe,
+    /// It may have run.
+    Never,
+}
+
+/// A request to Snowflake itself.
+pub(super) struct Request<'a> {
+    pub method: Method,
+    /// With a first `/`; it may hold a query.
+    pub path: &'a str,
+    pub parameters: Vec<(&'a str, String)>,
+    pub token: Option<&'a SecretString>,
+    /// JSON.
+    pub body: Option<String>,
+    pub repeat: Repeat,
+}
+
+pub(super) struct Http {
+    client: Client,
+    base: Url,
+}
+
+/// Why a try brought no answer.
+enum Lost {
+    /// It was not sent.
+    Unsent(String),
+    /// Whether it was taken is not known.
+    Cut(String),
+    /// It was answered, but not by Snowflake's own words.
+    Status(StatusCode, Option<Duration>),
+}
+
+impl Http {
+    pub fn new(base: Url) -> Result<Self, WarehouseError> {
+        let unusable = |reason: String| {
+            WarehouseError::refused(
+                format!("No secure connection can be made: {reason}"),
+                "Look at the certificates of this computer",
+            )
+        };
+        let tls = ClientConfig::builder_with_provider(Arc::new(default_provider()))
+            .with_safe_default_protocol_versions()
+            .and_then(BuilderVerifierExt::with_platform_verifier)
+            .map_err(|error| unusable(error.to_string()))?
+            .with_no_client_auth();
+        let client = Client::builder()
+            .tls_backend_preconfigured(tls)
+            .user_agent(concat!("ExtensionStudio/", env!("CARGO_PKG_VERSION")))
+            .connect_timeout(CONNECTING)
+            .read_timeout(SILENCE)
+            .pool_idle_timeout(IDLE)
+            .redirect(reqwest::redirect::Policy::none())
+            .referer(false)
+            .no_gzip()
+            .build()
+            .map_err(|error| unusable(reason(error)))?;
+        Ok(Self { client, base })
+    }
+
+    /// Sends a request and gives the body of the answer.
+    pub async fn send(&self, request: &Request<'_>) -> Result<Vec<u8>, WarehouseError> {
+        let url = self.url(request)?;
+        self.try_often(request.repeat, |tries| {
+            let sent = self.built(request, url.clone(), tries).send();
+            async move { answered(sent.await.map_err(lost)?, holds_words).await }
+        })
+        .await
+    }
+
+    fn built(&self, request: &Request<'_>, mut url: Url, tries: u32) -> RequestBuilder {
+        if tries > 0 {
+            url.query_pairs_mut().append_pair("retryCount", &tries.to_string());
+        }
+        let mut built = self.client.request(request.method.clone(), url).timeout(ANSWERING);
+        built = built.header(ACCEPT, "application/snowflake").header(ACCEPT_ENCODING, "gzip");
+        if let Some(token) = request.token {
+            built = built.header(AUTHORIZATION, authorization(token));
+        }
+        if let Some(body) = &request.body {
+            built = built.header(CONTENT_TYPE, "application/json").body(body.clone());
+        }
+        built
+    }
+
+    /// Fetches a piece of a result from where it is kept, with the headers that it needs.
+    pub async fn fetch(&self, url: &str, headers: &HashMap<String, String>) -> Result<Vec<u8>, WarehouseError> {
+        let url = Url::parse(url).map_err(|_| unreadable("a piece of the result has no address"))?;
+        let headers =
+            secret_headers(headers).ok_or_else(|| unreadable("a piece of the result has headers that are none"))?;
+        self.try_often(Repeat::Safe, |_| {
+            let sent = self
+                .client
+                .get(url.clone())
+                .timeout(ANSWERING)
+                .headers(headers.clone())
+                .header(ACCEPT_ENCODING, "gzip");
+            async move { answered(sent.send().await.map_err(lost)?, |_, _| false).await }
+        })
+        .await
+    }
+
+    fn url(&self, request: &Request<'_>) -> Result<Url, WarehouseError> {
+        // The token goes to the account's own host, whatever an answer says.
+        let own = |url: &Url| url.origin() == self.base.origin();
+        let url = self.base.join(request.path).ok().filter(own);
+        let mut url = url.ok_or_else(|| unreadable("an answer leads to another host"))?;
+        if !request.parameters.is_empty() {
+            url.query_pairs_mut().extend_pairs(&request.parameters);
+        }
+        Ok(url)
+    }
+
+    async fn try_often<F: Future<Output = Result<Vec<u8>, Lost>>>(
+        &self,
+        repeat: Repeat,
+        send: impl Fn(u32) -> F,
+    ) -> Result<Vec<u8>, WarehouseError> {
+        let mut tries = 0;
+        loop {
+            let lost = match send(tries).await {
+                Ok(body) => return Ok(body),
+                Err(lost) => lost,
+            };
+            tries += 1;
+            if tries >= MOST_TRIES || !lost.may_be_repeated(repeat) {
+                return Err(lost.told(&self.base, tries));
+            }
+            tokio::time::sleep(lost.pause(tries)).await;
+        }
+    }
+}
+
+impl Lost {
+    fn may_be_repeated(&self, repeat: Repeat) -> bool {
+        match self {
+            Self::Unsent(_) => true,
+            Self::Cut(_) => repeat == Repeat::Safe,
+            Self::Status(status, _) => repeat == Repeat::Safe && may_pass(*status),
+        }
+    }
+
+    /// Longer from try to try, and never the same for two that started together.
+    fn pause(&self, tries: u32) -> Duration {
+        let bound = LONGEST_PAUSE.min(FIRST_PAUSE * 2_u32.pow(tries - 1));
+        let pause = bound.mul_f64(0.5 + fastrand::f64() / 2.0);
+        match self {
+            Self::Status(_, Some(wanted)) => pause.max(LONGEST_PAUSE.min(*wanted)),
+            _ => pause,
+        }
+    }
+
+    fn told(self, base: &Url, tries: u32) -> WarehouseError {
+        let host = base.host_str().unwrap_or_default();
+        let often = if tries > 1 { format!(", {tries} times") } else { String::new() };
+        match self {
+            Self::Unsent(reason) => WarehouseError::refused(
+                format!("Snowflake cannot be reached at {host}: {reason}"),
+                "Look at the network, at the account's name, and at a proxy that HTTPS_PROXY may have to name",
+            ),
+            Self::Cut(reason) => WarehouseError::refused(
+                format!("The connection to Snowflake was lost{often}: {reason}"),
+                "A statement that was sent may have run: Snowflake's query history shows it under the tag extension-studio",
+            ),
+            Self::Status(StatusCode::FORBIDDEN | StatusCode::NOT_FOUND, _) => WarehouseError::refused(
+                format!("There is no Snowflake account at {host}"),
+                "Write the account's identifier as Snowflake shows it under Account details: organisation-account",
+            ),
+            Self::Status(StatusCode::TOO_MANY_REQUESTS, _) => WarehouseError::refused(
+                format!("Snowflake is asked for too much at once: it answered 429{often}"),
+                "Run fewer cases side by side, or try again later",
+            ),
+            Self::Status(status, _) => WarehouseError::refused(
+                format!("Snowflake at {host} answered {}{often}", status.as_u16()),
+                "Try again later; https://status.snowflake.com tells of disturbances",
+            ),
+        }
+    }
+}
+
+/// What an answer holds, whole. Some carry Snowflake's words under a status of failure.
+async fn answered(response: Response, holds_words: impl Fn(StatusCode, &[u8]) -> bool) -> Result<Vec<u8>, Lost> {
+    let (status, after) = (response.status(), retry_after(response.headers()));
+    let body = response.bytes().await.map_err(lost)?;
+    let body = opened(body.into()).map_err(|error| Lost::Cut(error.to_string()))?;
+    if status.is_success() || holds_words(status, &body) { Ok(body) } else { Err(Lost::Status(status, after)) }
+}
+
+fn holds_words(status: StatusCode, body: &[u8]) -> bool {
+    let frame = || serde_json::from_slice::<super::wire::Answer<serde_json::Value>>(body);
+    status != StatusCode::TOO_MANY_REQUESTS && frame().is_ok_and(|frame| !frame.code.is_empty())
+}
+
+/// Unpacks what is packed: the stores of results do not always say so.
+fn opened(body: Vec<u8>) -> std::io::Result<Vec<u8>> {
+    if !body.starts_with(&[0x1f, 0x8b]) {
+        return Ok(body);
+    }
+    let mut plain = Vec::with_capacity(body.len() * 4);
+    GzDecoder::new(body.as_slice()).read_to_end(&mut plain)?;
+    Ok(plain)
+}
+
+fn may_pass(status: StatusCode) -> bool {
+    status.is_server_error() || matches!(status, StatusCode::TOO_MANY_REQUESTS | StatusCode::REQUEST_TIMEOUT)
+}
+
+fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    headers.get(RETRY_AFTER)?.to_str().ok()?.parse().ok().map(Duration::from_secs)
+}
+
+fn lost(error: reqwest::Error) -> Lost {
+    if error.is_connect() { Lost::Unsent(reason(error)) } else { Lost::Cut(reason(error)) }
+}
+
+/// The innermost reason. Addresses are left out, since some hold signatures.
+fn reason(error: reqwest::Error) -> String {
+    if error.is_timeout() {
+        return "there was no answer in time".to_owned();
+    }
+    let error = error.without_url();
+    let mut innermost: &dyn Error = &error;
+    while let Some(source) = innermost.source() {
+        innermost = source;
+    }
+    innermost.to_string()
+}
+
+fn authorization(token: &SecretString) -> HeaderValue {
+    let value = HeaderValue::try_from(format!("Snowflake Token=\"{}\"", token.expose_secret()));
+    // A token that is no header is refused by the server as none.
+    let mut value = value.unwrap_or_else(|_| HeaderValue::from_static("Snowflake Token=\"None\""));
+    value.set_sensitive(true);
+    value
+}
+
+fn secret_headers(headers: &HashMap<String, String>) -> Option<HeaderMap> {
+    let header = |(name, value): (&String, &String)| {
+        let mut value = HeaderValue::try_from(value).ok()?;
+        value.set_sensitive(true);
+        Some((HeaderName::try_from(name).ok()?, value))
+    };
+    headers.iter().map(header).collect()
+}
+
+pub(super) fn unreadable(what: &str) -> WarehouseError {
+    WarehouseError::refused(
+        format!("Snowflake's answer cannot be read: {what}"),
+        "Try again; if it happens again, tell the studio's makers what was asked for",
+    )
+}

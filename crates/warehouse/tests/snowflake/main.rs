@@ -1,0 +1,14 @@
+//! The Snowflake client against a server on loopback that answers as Snowflake answers its drivers.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod cancelling;
+mod faults;
+mod looking;
+mod results;
+mod secrets;
+mod sessions;
+mod signing_in;
+mod statements;
+mod support;
+mod tables;
