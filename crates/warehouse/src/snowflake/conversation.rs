@@ -90,7 +90,12 @@ impl Conversation {
             () = cancelled(cancel) => None,
         };
         match ended {
-            Some(answer) => self.outcome(answer?, cancel),
+            Some(Ok(answer)) => self.outcome(answer, cancel),
+            Some(Err(error)) => {
+                // It may run on unseen; stopping it is tried, and nobody is told whether it helped.
+                let _ = tokio::time::timeout(CLOSING, self.abort(&statement, id)).await;
+                Err(error.into())
+            }
             None => {
                 self.abort(&statement, id).await?;
                 Err(WarehouseError::Cancelled.into())

@@ -20,9 +20,9 @@ use crate::WarehouseError;
 
 const CONNECTING: Duration = Duration::from_secs(20);
 /// Snowflake answers within 45 seconds, also about a statement that runs longer.
-const ANSWERING: Duration = Duration::from_secs(120);
-/// Between two pieces of an answer that is coming.
-const SILENCE: Duration = Duration::from_secs(60);
+const SILENCE: Duration = Duration::from_secs(90);
+/// A whole answer, however slowly it comes.
+const ANSWERING: Duration = Duration::from_secs(900);
 /// A connection that has idled longer may be cut at the other end, which a statement would find out by being lost.
 const IDLE: Duration = Duration::from_secs(20);
 
@@ -79,7 +79,10 @@ impl Http {
             .and_then(BuilderVerifierExt::with_platform_verifier)
             .map_err(|error| unusable(error.to_string()))?
             .with_no_client_auth();
-        let client = Client::builder()
+        // What listens on this computer is not reached by way of another.
+        let is_here = base.host_str().is_some_and(|host| matches!(host, "localhost" | "127.0.0.1" | "[::1]"));
+        let client = if is_here { Client::builder().no_proxy() } else { Client::builder() };
+        let client = client
             .tls_backend_preconfigured(tls)
             .user_agent(concat!("ExtensionStudio/", env!("CARGO_PKG_VERSION")))
             .connect_timeout(CONNECTING)

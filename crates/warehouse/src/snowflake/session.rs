@@ -110,19 +110,27 @@ impl Session for SnowflakeSession {
     }
 
     fn read(&mut self, name: &TableName, reader: &mut dyn Reader, cancel: &Cancel) -> Result<bool, WarehouseError> {
-        let sql = format!("SELECT * FROM {}", names::table(name, &self.place));
+        let mut candidates = vec![names::table(name, &self.place)];
+        // A script may have changed where bare names lead to.
+        if let TableName::Session(bare) = name {
+            candidates.push(names::table(&TableName::Located(bare.clone()), &self.place));
+        }
         wait(async {
-            let data = match self.conversation.run(sql.as_str().into(), cancel).await {
-                Err(Trouble::Told(told)) if told.is_missing() => return Ok(false),
-                other => other?,
-            };
-            reader.columns(&result::columns(&data));
-            let mut pass = |row| {
-                reader.row(row);
-                ControlFlow::Continue(())
-            };
-            result::read(&self.conversation.http, data, cancel, &mut pass).await?;
-            Ok(true)
+            for name in candidates {
+                let sql = format!("SELECT * FROM {name}");
+                let data = match self.conversation.run(sql.as_str().into(), cancel).await {
+                    Err(Trouble::Told(told)) if told.is_missing() => continue,
+                    other => other?,
+                };
+                reader.columns(&result::columns(&data));
+                let mut pass = |row| {
+                    reader.row(row);
+                    ControlFlow::Continue(())
+                };
+                result::read(&self.conversation.http, data, cancel, &mut pass).await?;
+                return Ok(true);
+            }
+            Ok(false)
         })
     }
 

@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod cancelling;
+mod deploying;
 mod faults;
 mod looking;
+mod proxy;
 mod results;
 mod secrets;
 mod sessions;

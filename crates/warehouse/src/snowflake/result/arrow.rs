@@ -17,7 +17,7 @@ use serde_json::Value;
 
 use super::kind::{Kind, Zone};
 use super::moment::{self, Instant};
-use super::{Taker, json, no_value, semi, unreadable};
+use super::{Taker, json, semi, unreadable};
 use crate::WarehouseError;
 
 /// Reads a piece of a result, row by row.
@@ -40,15 +40,20 @@ fn give(batch: &RecordBatch, kinds: &[Kind], take: &mut Taker<'_>) -> Result<Con
     }
     for row in 0..batch.num_rows() {
         let cells = batch.columns().iter().zip(kinds).enumerate();
-        let values = cells.map(|(at, (column, kind))| {
-            value(column, row, *kind)
-                .ok_or_else(|| no_value(&format!("a value of Arrow's {} that is none", column.data_type()), at))
-        });
+        let values =
+            cells.map(|(at, (column, kind))| value(column, row, *kind).ok_or_else(|| not_read(column.data_type(), at)));
         if take(values.collect::<Result<_, _>>()?).is_break() {
             return Ok(ControlFlow::Break(()));
         }
     }
     Ok(ControlFlow::Continue(()))
+}
+
+fn not_read(data_type: &DataType, column: usize) -> WarehouseError {
+    WarehouseError::refused(
+        format!("Column {} of the result holds what is not read here: {data_type}", column + 1),
+        "Make text of it in SQL: …::VARCHAR",
+    )
 }
 
 fn value(column: &dyn Array, row: usize, kind: Kind) -> Option<Value> {
