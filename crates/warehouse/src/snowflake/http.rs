@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::error::Error;
-use std::io::Read;
+use std::io::{self, Read};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -56,10 +56,21 @@ pub(super) struct Http {
     base: Url,
 }
 
+/// Who is asked, and what for: a status of failure means something else to each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    SignIn,
+    Snowflake,
+    /// Where pieces of results are kept.
+    Store,
+}
+
 /// Why a try brought no answer.
 enum Lost {
     /// It was not sent.
     Unsent(String),
+    /// It was not sent, since whoever answered there could not show who they are.
+    Untrusted(String),
     /// Whether it was taken is not known.
     Cut(String),
     /// It was answered, but not by Snowflake's own words.
@@ -99,7 +110,8 @@ impl Http {
     /// Sends a request and gives the body of the answer.
     pub async fn send(&self, request: &Request<'_>) -> Result<Vec<u8>, WarehouseError> {
         let url = self.url(request)?;
-        self.try_often(request.repeat, |tries| {
+        let asked = if request.token.is_none() { Asked::SignIn } else { Asked::Snowflake };
+        self.try_often(asked, request.repeat, |tries| {
             let sent = self.built(request, url.clone(), tries).send();
             async move { answered(sent.await.map_err(lost)?, holds_words).await }
         })
@@ -126,7 +138,7 @@ impl Http {
         let url = Url::parse(url).map_err(|_| unreadable("a piece of the result has no address"))?;
         let headers =
             secret_headers(headers).ok_or_else(|| unreadable("a piece of the result has headers that are none"))?;
-        self.try_often(Repeat::Safe, |_| {
+        self.try_often(Asked::Store, Repeat::Safe, |_| {
             let sent = self
                 .client
                 .get(url.clone())
@@ -151,6 +163,7 @@ impl Http {
 
     async fn try_often<F: Future<Output = Result<Vec<u8>, Lost>>>(
         &self,
+        asked: Asked,
         repeat: Repeat,
         send: impl Fn(u32) -> F,
     ) -> Result<Vec<u8>, WarehouseError> {
@@ -162,7 +175,7 @@ impl Http {
             };
             tries += 1;
             if tries >= MOST_TRIES || !lost.may_be_repeated(repeat) {
-                return Err(lost.told(&self.base, tries));
+                return Err(lost.told(asked, &self.base, tries));
             }
             tokio::time::sleep(lost.pause(tries)).await;
         }
@@ -173,6 +186,7 @@ impl Lost {
     fn may_be_repeated(&self, repeat: Repeat) -> bool {
         match self {
             Self::Unsent(_) => true,
+            Self::Untrusted(_) => false,
             Self::Cut(_) => repeat == Repeat::Safe,
             Self::Status(status, _) => repeat == Repeat::Safe && may_pass(*status),
         }
@@ -180,7 +194,7 @@ impl Lost {
 
     /// Longer from try to try, and never the same for two that started together.
     fn pause(&self, tries: u32) -> Duration {
-        let bound = LONGEST_PAUSE.min(FIRST_PAUSE * 2_u32.pow(tries - 1));
+        let bound = LONGEST_PAUSE.min(FIRST_PAUSE * 2_u32.saturating_pow(tries - 1));
         let pause = bound.mul_f64(0.5 + fastrand::f64() / 2.0);
         match self {
             Self::Status(_, Some(wanted)) => pause.max(LONGEST_PAUSE.min(*wanted)),
@@ -188,22 +202,39 @@ impl Lost {
         }
     }
 
-    fn told(self, base: &Url, tries: u32) -> WarehouseError {
+    fn told(self, asked: Asked, base: &Url, tries: u32) -> WarehouseError {
         let host = base.host_str().unwrap_or_default();
         let often = if tries > 1 { format!(", {tries} times") } else { String::new() };
         match self {
+            Self::Unsent(reason) if asked == Asked::Store => WarehouseError::refused(
+                format!("Where Snowflake keeps the result cannot be reached: {reason}"),
+                "A firewall must let Snowflake's stages through: SELECT SYSTEM$ALLOWLIST() lists them",
+            ),
             Self::Unsent(reason) => WarehouseError::refused(
                 format!("Snowflake cannot be reached at {host}: {reason}"),
                 "Look at the network, at the account's name, and at a proxy that HTTPS_PROXY may have to name",
+            ),
+            Self::Untrusted(reason) => WarehouseError::refused(
+                format!("What answers at {host} cannot be trusted: {reason}"),
+                "If a proxy looks into connections here, add its certificate to this computer's, or name it by SSL_CERT_FILE",
             ),
             Self::Cut(reason) => WarehouseError::refused(
                 format!("The connection to Snowflake was lost{often}: {reason}"),
                 "A statement that was sent may have run: Snowflake's query history shows it under the tag extension-studio",
             ),
-            Self::Status(StatusCode::FORBIDDEN | StatusCode::NOT_FOUND, _) => WarehouseError::refused(
-                format!("There is no Snowflake account at {host}"),
-                "Write the account's identifier as Snowflake shows it under Account details: organisation-account",
+            Self::Status(status, _) if asked == Asked::Store => WarehouseError::refused(
+                format!(
+                    "A piece of the result cannot be fetched from where Snowflake keeps it: {}{often}",
+                    status.as_u16()
+                ),
+                "Run it again; pieces are kept for some hours only. A firewall must let Snowflake's stages through",
             ),
+            Self::Status(StatusCode::FORBIDDEN | StatusCode::NOT_FOUND, _) if asked == Asked::SignIn => {
+                WarehouseError::refused(
+                    format!("There is no Snowflake account at {host}"),
+                    "Write the account's identifier as Snowflake shows it under Account details: organisation-account",
+                )
+            }
             Self::Status(StatusCode::TOO_MANY_REQUESTS, _) => WarehouseError::refused(
                 format!("Snowflake is asked for too much at once: it answered 429{often}"),
                 "Run fewer cases side by side, or try again later",
@@ -230,7 +261,7 @@ fn holds_words(status: StatusCode, body: &[u8]) -> bool {
 }
 
 /// Unpacks what is packed: the stores of results do not always say so.
-fn opened(body: Vec<u8>) -> std::io::Result<Vec<u8>> {
+fn opened(body: Vec<u8>) -> io::Result<Vec<u8>> {
     if !body.starts_with(&[0x1f, 0x8b]) {
         return Ok(body);
     }
@@ -248,7 +279,12 @@ fn retry_after(headers: &HeaderMap) -> Option<Duration> {
 }
 
 fn lost(error: reqwest::Error) -> Lost {
-    if error.is_connect() { Lost::Unsent(reason(error)) } else { Lost::Cut(reason(error)) }
+    let is_untrusted = causes(&error).any(is_about_certificates);
+    match (is_untrusted, error.is_connect()) {
+        (true, _) => Lost::Untrusted(reason(error)),
+        (false, true) => Lost::Unsent(reason(error)),
+        (false, false) => Lost::Cut(reason(error)),
+    }
 }
 
 /// The innermost reason. Addresses are left out, since some hold signatures.
@@ -257,11 +293,19 @@ fn reason(error: reqwest::Error) -> String {
         return "there was no answer in time".to_owned();
     }
     let error = error.without_url();
-    let mut innermost: &dyn Error = &error;
-    while let Some(source) = innermost.source() {
-        innermost = source;
+    causes(&error).last().map(ToString::to_string).unwrap_or_default()
+}
+
+fn causes<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
+    std::iter::successors(Some(error), |error| Error::source(*error))
+}
+
+fn is_about_certificates(error: &(dyn Error + 'static)) -> bool {
+    // An error of input holds another that it does not name as its source.
+    match error.downcast_ref::<io::Error>().and_then(io::Error::get_ref) {
+        Some(held) => is_about_certificates(held),
+        None => matches!(error.downcast_ref(), Some(rustls::Error::InvalidCertificate(_))),
     }
-    innermost.to_string()
 }
 
 fn authorization(token: &SecretString) -> HeaderValue {
@@ -286,4 +330,28 @@ pub(super) fn unreadable(what: &str) -> WarehouseError {
         format!("Snowflake's answer cannot be read: {what}"),
         "Try again; if it happens again, tell the studio's makers what was asked for",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_that_hold_secrets_are_not_shown() {
+        let headers = HashMap::from([("x-amz-key".to_owned(), "MARKED".to_owned())]);
+        let shown = format!("{:?} {:?}", authorization(&"MARKED".into()), secret_headers(&headers).unwrap());
+        assert!(!shown.contains("MARKED"), "{shown}");
+    }
+
+    #[test]
+    fn pauses_grow_up_to_a_bound_and_heed_what_the_server_wants() {
+        let cut = Lost::Cut(String::new());
+        let bounds = [(1, 125, 250), (3, 500, 1000), (6, 4000, 8000), (20, 8000, 16_000)];
+        for (tries, least, most) in bounds {
+            let pause = cut.pause(tries).as_millis();
+            assert!((least..=most).contains(&pause), "{tries}: {pause}");
+        }
+        let wanted = |seconds| Lost::Status(StatusCode::TOO_MANY_REQUESTS, Some(Duration::from_secs(seconds))).pause(1);
+        assert_eq!((wanted(3), wanted(3600)), (Duration::from_secs(3), LONGEST_PAUSE));
+    }
 }

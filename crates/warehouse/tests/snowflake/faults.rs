@@ -1,6 +1,6 @@
 use std::time::{Duration, Instant};
 
-use extension_snowflake_stand_in::{Answer, Fault, StandIn};
+use extension_snowflake_stand_in::{Answer, Fault, Pieces, StandIn, column};
 use extension_warehouse::snowflake::Settings;
 use extension_warehouse::{Cancel, Table};
 
@@ -103,4 +103,15 @@ fn an_account_that_is_none_is_told_as_such() {
     let (message, help) = refusal(run(&mut *session, "SELECT 1").unwrap_err());
     assert_eq!(message, "There is no Snowflake account at 127.0.0.1");
     assert!(help.contains("organisation-account"), "{help}");
+}
+
+#[test]
+fn a_store_that_lets_nobody_in_is_no_missing_account() {
+    let (server, mut session) = session();
+    let others = Pieces::new(1, |_| br#"["x"]"#.to_vec());
+    server.answer("SELECT", Answer::Pieces { columns: vec![column("A", "text")], first: vec![], others });
+    server.fail_next("/pieces/", Fault::Status(403));
+    let (message, help) = refusal(session.query("SELECT 1", 1, &Cancel::new()).unwrap_err());
+    assert_eq!(message, "A piece of the result cannot be fetched from where Snowflake keeps it: 403");
+    assert!(help.contains("firewall"), "{help}");
 }

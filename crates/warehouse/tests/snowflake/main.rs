@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod cancelling;
+mod certificates;
 mod deploying;
 mod faults;
 mod looking;

@@ -86,3 +86,11 @@ fn secrets_travel_in_bodies_and_headers_and_never_in_addresses() {
         assert!(!address.contains(MARK), "{address}");
     }
 }
+
+#[test]
+fn nothing_follows_where_an_answer_sends_it() {
+    let server = StandIn::start().unwrap();
+    server.fail_next("login-request", Fault::Redirect);
+    assert_clean(&run(&mut *open(&settings(&server)), "SELECT 1").unwrap_err());
+    assert_eq!((server.requests().len(), server.count("/elsewhere")), (1, 0));
+}

@@ -45,6 +45,9 @@ async fn take(
     if let Some(Fault::Status(status)) = fault {
         return StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST).into_response();
     }
+    if fault == Some(Fault::Redirect) {
+        return (StatusCode::TEMPORARY_REDIRECT, [("location", "/elsewhere")]).into_response();
+    }
     let response = respond(&mut state, &recorded);
     if fault == Some(Fault::Cut) { cut() } else { response }
 }

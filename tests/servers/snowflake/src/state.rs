@@ -11,6 +11,8 @@ use crate::login::Key;
 pub enum Fault {
     /// It is not looked at, and answered with an HTTP status.
     Status(u16),
+    /// It is sent on to `/elsewhere`.
+    Redirect,
     /// It is taken, and the connection is cut before it is answered.
     Cut,
 }

@@ -84,8 +84,8 @@ fn values(row: Vec<Value>, kinds: &[Kind]) -> Result<Vec<Value>, WarehouseError>
     cells
         .map(|(at, (cell, kind))| match cell {
             Value::Null => Ok(Value::Null),
-            Value::String(text) => value(text, *kind).ok_or_else(|| no_value("something unexpected", at)),
-            other => value(other.to_string(), *kind).ok_or_else(|| no_value("something unexpected", at)),
+            Value::String(text) => value(text, *kind).ok_or_else(|| no_value(at)),
+            other => value(other.to_string(), *kind).ok_or_else(|| no_value(at)),
         })
         .collect()
 }

@@ -69,6 +69,6 @@ pub(super) async fn all(http: &Arc<Http>, data: QueryData, cancel: &Cancel) -> R
     Ok(rows)
 }
 
-fn no_value(what: &str, column: usize) -> WarehouseError {
-    unreadable(&format!("{what} stands in column {} of the result", column + 1))
+fn no_value(column: usize) -> WarehouseError {
+    unreadable(&format!("something unexpected stands in column {} of the result", column + 1))
 }
