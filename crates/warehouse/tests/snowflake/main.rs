@@ -7,6 +7,7 @@ mod certificates;
 mod deploying;
 mod faults;
 mod looking;
+mod parallel;
 mod proxy;
 mod results;
 mod secrets;

@@ -29,7 +29,7 @@ fn a_session_that_cannot_be_renewed_is_signed_in_anew() {
 #[test]
 fn a_token_that_expires_while_a_statement_runs_is_renewed_and_its_result_is_read() {
     let (server, mut session) = session();
-    server.answer("CALL", Answer::slow(7, Answer::texts(&["P"], &[&["done"]])));
+    server.answer("CALL", Answer::slow(8, Answer::texts(&["P"], &[&["done"]])));
     std::thread::scope(|scope| {
         let run = scope.spawn(|| run(&mut *open_again(&server), "CALL p()"));
         while server.count("/result") < 2 {

@@ -32,7 +32,7 @@ fn signing_in_says_where_to_work_and_how_results_shall_look() {
     let asked = |name: &str| login.parameters[name].as_str();
     assert_eq!(
         (asked("databaseName"), asked("schemaName"), asked("roleName"), asked("warehouse")),
-        ("geo", "WORK", "ANALYST", "SMALL")
+        ("geo", "work", "ANALYST", "SMALL")
     );
     let data = &login.body["data"];
     assert_eq!(data["ACCOUNT_NAME"], "ACME-GEO");

@@ -8,7 +8,7 @@ pub fn settings(server: &StandIn) -> Settings {
         user: USER.to_owned(),
         sign_in: SignIn::Password(PASSWORD.into()),
         database: "geo".to_owned(),
-        schema: "WORK".to_owned(),
+        schema: "work".to_owned(),
         role: Some("ANALYST".to_owned()),
         warehouse: Some("SMALL".to_owned()),
         address: Some(server.address()),

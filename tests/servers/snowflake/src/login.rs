@@ -46,8 +46,11 @@ pub(crate) fn sign_in(state: &mut State, request: &Recorded) -> Value {
     }
     let parameter = |name: &str| request.parameters.get(name).cloned();
     let (token, master) = (format!("MARKED-SESSION-{}", Uuid::new_v4()), format!("MARKED-MASTER-{}", Uuid::new_v4()));
-    let session =
-        Session { user: USER.to_owned(), schema: parameter("schemaName").unwrap_or_default(), is_expired: false };
+    let session = Session {
+        user: USER.to_owned(),
+        schema: stored(&parameter("schemaName").unwrap_or_default()),
+        is_expired: false,
+    };
     state.sessions.insert(token.clone(), session);
     state.masters.insert(master.clone(), token.clone());
     json!({
@@ -61,6 +64,14 @@ pub(crate) fn sign_in(state: &mut State, request: &Recorded) -> Value {
             },
         },
     })
+}
+
+/// What a name means: without quotes, its upper-case form.
+fn stored(name: &str) -> String {
+    match name.strip_prefix('"').and_then(|name| name.strip_suffix('"')) {
+        Some(inside) => inside.to_owned(),
+        None => name.to_uppercase(),
+    }
 }
 
 /// Exchanges a master token for a new session token.
