@@ -1,11 +1,16 @@
 //! Snowflake's codes as what a person can do about them.
 
+use std::ops::RangeInclusive;
+
 use super::Settings;
 use super::names::Place;
 use crate::WarehouseError;
 
 /// "SQL compilation error: Object … does not exist or not authorized."
 const NO_OBJECT_STATE: &str = "42S02";
+
+/// Numbers, truth values, dates, times, geographies and texts that are none, or too large for their column.
+const VALUE_CODES: RangeInclusive<&str> = "100035"..="100299";
 
 /// Why signing in failed.
 pub(super) fn not_signed_in(code: &str, message: Option<&str>, settings: &Settings) -> WarehouseError {
@@ -75,6 +80,12 @@ impl Told {
     /// Whether what was asked for is not there, or is hidden, which Snowflake does not tell apart.
     pub fn is_missing(&self) -> bool {
         self.code == "002003" || self.state.as_deref() == Some(NO_OBJECT_STATE)
+    }
+
+    /// Whether a value is at fault, and not the statement, the session or a permission.
+    pub fn is_about_a_value(&self) -> bool {
+        let is_data_exception = self.state.as_deref().is_some_and(|state| state.starts_with("22"));
+        is_data_exception || VALUE_CODES.contains(&self.code.as_str())
     }
 
     /// Whether it is a view where a table was meant.

@@ -1,6 +1,8 @@
 //! Tables filled from rows: the rows travel as one JSON text that is bound to a statement, so that nothing in them is
 //! ever read as SQL, and become values where their columns' types are known.
 
+use std::ops::Range;
+
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::Value;
@@ -19,6 +21,13 @@ pub(super) struct Load<'a> {
     table: &'a Table,
     columns: Vec<Column>,
     insert: String,
+}
+
+/// Rows that travel together.
+pub(super) struct Batch {
+    pub rows: Range<usize>,
+    /// A list of lists of texts, in JSON.
+    pub text: String,
 }
 
 struct Column {
@@ -68,25 +77,28 @@ impl<'a> Load<'a> {
         &self.insert
     }
 
-    /// The rows as JSON texts of bounded size: lists of lists of texts.
-    pub fn batches(&self) -> impl Iterator<Item = Result<String, WarehouseError>> {
-        let mut rows = self.table.rows.iter().enumerate().peekable();
+    /// The rows in batches of bounded size.
+    pub fn batches(&self) -> impl Iterator<Item = Result<Batch, WarehouseError>> {
+        let mut first = 0;
         std::iter::from_fn(move || {
-            rows.peek()?;
-            let mut batch = String::from("[");
-            for count in 0..MOST_ROWS {
-                let Some((at, row)) = rows.next_if(|_| batch.len() < LARGEST_BATCH) else { break };
-                match self.row(at, row) {
-                    Ok(row) => {
-                        batch.push_str(if count > 0 { "," } else { "" });
-                        batch.push_str(&row);
-                    }
-                    Err(error) => return Some(Err(error)),
-                }
-            }
-            batch.push(']');
-            Some(Ok(batch))
+            (first < self.table.rows.len()).then(|| {
+                let batch = self.batch(first..self.table.rows.len())?;
+                first = batch.rows.end;
+                Ok(batch)
+            })
         })
+    }
+
+    /// As many of these rows as make a batch.
+    pub fn batch(&self, rows: Range<usize>) -> Result<Batch, WarehouseError> {
+        let (mut text, mut end) = (String::from("["), rows.start);
+        while end < rows.end && end - rows.start < MOST_ROWS && text.len() < LARGEST_BATCH {
+            text.push_str(if end > rows.start { "," } else { "" });
+            text.push_str(&self.row(end, &self.table.rows[end])?);
+            end += 1;
+        }
+        text.push(']');
+        Ok(Batch { rows: rows.start..end, text })
     }
 
     fn row(&self, at: usize, row: &[Value]) -> Result<String, WarehouseError> {
@@ -214,7 +226,7 @@ mod tests {
             vec![vec![json!(1.5), json!("it's\n\"é\""), json!({"k": [1]}), json!("plain")], vec![Value::Null; 4]];
         let table = table(&columns, rows);
         let batches: Vec<_> = load(&table).unwrap().batches().collect::<Result<_, _>>().unwrap();
-        let sent: Value = serde_json::from_str(&batches[0]).unwrap();
+        let sent: Value = serde_json::from_str(&batches[0].text).unwrap();
         assert_eq!(sent, json!([["1.5", "it's\n\"é\"", "{\"k\":[1]}", "\"plain\""], [null, null, null, null]]));
     }
 

@@ -1,6 +1,6 @@
 //! A session as the rest of the studio knows it.
 
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 use std::time::Instant;
 
 use extension_engine::Cancel;
@@ -9,9 +9,10 @@ use extension_sql::tokens;
 
 use super::conversation::{Conversation, Statement};
 use super::error::{Told, Trouble};
+use super::load::{Batch, Load};
 use super::names::{self, Place};
 use super::wire::QueryData;
-use super::{browse, identity, load, place, result, statements};
+use super::{browse, identity, place, result, statements};
 use crate::runtime::wait;
 use crate::{
     Executed, Identity, Reader, Routine, Session, Step, Table, TableColumn, TableEntry, TableName, WarehouseError,
@@ -48,6 +49,31 @@ impl SnowflakeSession {
             job: data.query_id,
             bytes_billed: None,
         })
+    }
+
+    async fn insert(&mut self, load: &Load<'_>, batch: &Batch, cancel: &Cancel) -> Result<(), Trouble> {
+        let bound = std::slice::from_ref(&batch.text);
+        self.conversation.run(Statement { sql: load.insert(), bound }, cancel).await.map(|_| ())
+    }
+
+    /// Which of the rows the table does not take, found by trying halves. What is inserted meanwhile does no harm: the
+    /// table is not whole, and will be replaced or dropped.
+    async fn row_at_fault(
+        &mut self,
+        load: &Load<'_>,
+        mut rows: Range<usize>,
+        mut told: Told,
+        cancel: &Cancel,
+    ) -> Result<WarehouseError, WarehouseError> {
+        while rows.len() > 1 {
+            let middle = rows.start + rows.len() / 2;
+            match self.insert(load, &load.batch(rows.start..middle)?, cancel).await {
+                Ok(()) => rows.start = middle,
+                Err(Trouble::Told(again)) => (rows.end, told) = (middle, again),
+                Err(Trouble::Other(error)) => return Err(error),
+            }
+        }
+        Ok(WarehouseError::Row { row: rows.start, message: told.message })
     }
 
     /// An error with the text that its place counts in: the statement, or the body of the procedure that it calls.
@@ -98,12 +124,17 @@ impl Session for SnowflakeSession {
     }
 
     fn load(&mut self, name: &TableName, table: &Table, cancel: &Cancel) -> Result<(), WarehouseError> {
-        let script = load::Load::new(name, &self.place, table)?;
+        let load = Load::new(name, &self.place, table)?;
         wait(async {
-            self.conversation.run(script.create().as_str().into(), cancel).await?;
-            for batch in script.batches() {
-                let bound = [batch?];
-                self.conversation.run(Statement { sql: script.insert(), bound: &bound }, cancel).await?;
+            self.conversation.run(load.create().as_str().into(), cancel).await?;
+            for batch in load.batches() {
+                let batch = batch?;
+                match self.insert(&load, &batch, cancel).await {
+                    Err(Trouble::Told(told)) if told.is_about_a_value() => {
+                        return Err(self.row_at_fault(&load, batch.rows, told, cancel).await?);
+                    }
+                    other => other?,
+                }
             }
             Ok(())
         })

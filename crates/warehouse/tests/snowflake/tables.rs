@@ -73,3 +73,25 @@ fn a_view_is_dropped_as_one() {
     server.answer("DROP TABLE", Answer::error("003001", "42501", "Insufficient privileges."));
     assert!(session.drop_table(&TableName::Located("v".to_owned())).is_err());
 }
+
+#[test]
+fn a_value_that_only_the_server_refuses_is_told_with_its_row() {
+    for at in [0, 6_789, 24_999] {
+        let (server, mut session) = session();
+        server.answer("NOWHERE", Answer::error("100205", "P0000", "Error parsing Geo input: NOWHERE(1 2)"));
+        let mut wrong = table(25_000);
+        wrong.rows[at][1] = json!("NOWHERE(1 2)");
+        let error = session.load(&TableName::Located("t".to_owned()), &wrong, &Cancel::new()).unwrap_err();
+        let message = "Error parsing Geo input: NOWHERE(1 2)".to_owned();
+        assert_eq!(error, WarehouseError::Row { row: at, message });
+    }
+}
+
+#[test]
+fn what_is_no_fault_of_a_row_is_not_blamed_on_one() {
+    let (server, mut session) = session();
+    server.answer("INSERT", Answer::error("000606", "57P03", "No active warehouse selected"));
+    let error = session.load(&TableName::Located("t".to_owned()), &table(10), &Cancel::new()).unwrap_err();
+    assert!(matches!(error, WarehouseError::Refused { .. }), "{error:?}");
+    assert_eq!(server.statements().len(), 2);
+}

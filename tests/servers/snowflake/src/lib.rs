@@ -59,7 +59,7 @@ impl StandIn {
         format!("http://{}", self.address)
     }
 
-    /// Answers every statement that holds `part`. Of several, the last that was said counts.
+    /// Answers every statement that holds `part` in its text or in what is bound to it. Of several, the last that was said counts.
     pub fn answer(&self, part: &str, answer: Answer) {
         self.rule(part, answer, None);
     }

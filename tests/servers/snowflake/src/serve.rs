@@ -70,7 +70,7 @@ fn respond(state: &mut State, request: &Recorded) -> Response {
                 "/queries/v1/query-request" => {
                     let sql = request.sql.clone().unwrap_or_default();
                     let usual = || Answer::usual(&sql, &session.user, &session.schema);
-                    let answer = state.ruled(&sql).unwrap_or_else(usual);
+                    let answer = state.ruled(request).unwrap_or_else(usual);
                     let id = request.parameters.get("requestId").cloned().unwrap_or_default();
                     begin(state, answer, id)
                 }

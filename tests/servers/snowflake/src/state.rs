@@ -75,9 +75,12 @@ impl State {
         Some(self.faults.remove(at).1)
     }
 
-    /// What a test wants a statement answered with.
-    pub fn ruled(&mut self, sql: &str) -> Option<Answer> {
-        let rule = self.rules.iter_mut().rev().find(|rule| rule.times != Some(0) && sql.contains(&rule.part))?;
+    /// What a test wants a statement answered with, by its text or by what is bound to it.
+    pub fn ruled(&mut self, request: &Recorded) -> Option<Answer> {
+        let sql = request.sql.as_deref().unwrap_or_default();
+        let bound = request.body["bindings"]["1"]["value"].as_str().unwrap_or_default();
+        let fits = |rule: &&mut Rule| rule.times != Some(0) && (sql.contains(&rule.part) || bound.contains(&rule.part));
+        let rule = self.rules.iter_mut().rev().find(fits)?;
         rule.times = rule.times.map(|times| times - 1);
         Some(rule.answer.clone())
     }
