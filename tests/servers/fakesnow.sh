@@ -15,7 +15,7 @@ fi
 log=$(mktemp)
 "$environment/bin/python" -m uvicorn fakesnow.server:app --host 127.0.0.1 --port 0 >"$log" 2>&1 &
 server=$!
-trap 'kill "$server" 2>/dev/null; rm -f "$log"' EXIT
+trap 'kill "$server" 2>/dev/null && wait "$server" 2>/dev/null || true; rm -f "$log"' EXIT
 
 # The server chooses a free port, and says which.
 for _ in $(seq 600); do
