@@ -19,3 +19,6 @@ types_are_current() {
   diff --recursive --brief "$logs/types" ui/src/generated ||
     { echo "ui/src/generated is not what the Rust types say. Run \`cargo test --workspace\` and commit what it writes."; false; }
 }
+
+# Snowflake's protocol as others read it.
+test_fakesnow() { tests/servers/fakesnow.sh cargo test --package extension-warehouse --test fakesnow; }

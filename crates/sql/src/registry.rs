@@ -57,7 +57,7 @@ pub fn registered_routines(list: &str, provider: Provider) -> Vec<RegisteredRout
         .collect()
 }
 
-/// The statement that drops a routine of the working location. `signature` holds the parameters' types where the
+/// The statement that drops a routine of the working location, by the name that the warehouse tells. `signature` holds the parameters' types where the
 /// warehouse wants them: `(VARCHAR, FLOAT)`.
 pub fn drop_routine(kind: RoutineKind, name: &str, signature: Option<&str>, provider: Provider) -> String {
     let kind = match kind {
@@ -147,7 +147,7 @@ mod tests {
         );
         assert_eq!(
             drop_routine(RoutineKind::Function, "KM", Some("(FLOAT)"), Provider::Snowflake),
-            "DROP FUNCTION IF EXISTS @@workflows_temp@@.\"KM\"(FLOAT);"
+            "DROP FUNCTION IF EXISTS @@workflows_temp@@.KM(FLOAT);"
         );
     }
 }

@@ -1,111 +1,126 @@
-//! Requests over HTTP: with time-outs, through the proxy that the environment names, and again where that is safe.
+//! What requests to every warehouse have in common: how a connection is made, and when one is sent again.
 
 use std::error::Error;
-use std::future::Future;
+use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::{Client, Response, StatusCode};
+use reqwest::header::{HeaderMap, RETRY_AFTER};
+use reqwest::{Client, Response, StatusCode, Url};
+use rustls::ClientConfig;
+use rustls::crypto::ring::default_provider;
+use rustls_platform_verifier::BuilderVerifierExt;
 
 use crate::WarehouseError;
 
-/// Until a connection stands.
-const CONNECT: Duration = Duration::from_secs(20);
+const CONNECTING: Duration = Duration::from_secs(20);
+/// Warehouses answer within a minute, also about a statement that runs longer.
+const SILENCE: Duration = Duration::from_secs(90);
+/// A connection that has idled longer may be cut at the other end, which a statement would find out by being lost.
+const IDLE: Duration = Duration::from_secs(20);
 
-/// Between two bytes of an answer. Warehouses answer long waits in shorter ones.
-const READ: Duration = Duration::from_secs(120);
-
-/// How often a request is sent at most.
-const MOST_ATTEMPTS: u32 = 5;
-
-/// Before the second attempt; every later pause is twice as long.
+pub(crate) const MOST_TRIES: u32 = 7;
 const FIRST_PAUSE: Duration = Duration::from_millis(250);
-
-/// The longest pause, also where a server asks for a longer one.
-const LONGEST_PAUSE: Duration = Duration::from_secs(20);
-
-/// A client that follows no redirects: they would carry a token elsewhere.
-pub(crate) fn client() -> Result<Client, WarehouseError> {
-    Client::builder()
-        .user_agent(concat!("extension-studio/", env!("CARGO_PKG_VERSION")))
-        .connect_timeout(CONNECT)
-        .read_timeout(READ)
-        .redirect(reqwest::redirect::Policy::none())
-        .build()
-        .map_err(|error| {
-            let help = "Look at the certificates of this computer and at the proxy that HTTPS_PROXY names";
-            WarehouseError::refused(format!("No connection can be made: {}", told(&error)), help)
-        })
-}
+const LONGEST_PAUSE: Duration = Duration::from_secs(16);
 
 /// Whether a request may be sent again when nobody knows what became of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Again {
-    /// It changes nothing, or the same thing.
+pub(crate) enum Repeat {
+    /// It only asks, or cannot be carried out twice.
     Safe,
-    /// It may have been carried out. It is sent again only where the server says that it was not.
-    OnlyIfRefused,
+    /// It may have run.
+    Never,
 }
 
-/// Sends a request until it is answered by something else than "later".
+/// A client for one server: with time-outs, the platform's certificates, the proxy that the environment names, and
+/// without redirects, which would carry a token elsewhere.
+pub(crate) fn client(base: &Url) -> Result<Client, WarehouseError> {
+    let unusable = |reason: String| {
+        WarehouseError::refused(
+            format!("No secure connection can be made: {reason}"),
+            "Look at the certificates of this computer",
+        )
+    };
+    let tls = ClientConfig::builder_with_provider(Arc::new(default_provider()))
+        .with_safe_default_protocol_versions()
+        .and_then(BuilderVerifierExt::with_platform_verifier)
+        .map_err(|error| unusable(error.to_string()))?
+        .with_no_client_auth();
+    // What listens on this computer is not reached by way of another.
+    let is_here = base.host_str().is_some_and(|host| matches!(host, "localhost" | "127.0.0.1" | "[::1]"));
+    let client = if is_here { Client::builder().no_proxy() } else { Client::builder() };
+    client
+        .tls_backend_preconfigured(tls)
+        .user_agent(concat!("ExtensionStudio/", env!("CARGO_PKG_VERSION")))
+        .connect_timeout(CONNECTING)
+        .read_timeout(SILENCE)
+        .pool_idle_timeout(IDLE)
+        .redirect(reqwest::redirect::Policy::none())
+        .referer(false)
+        .no_gzip()
+        .build()
+        .map_err(|error| unusable(reason(error)))
+}
+
+/// How long to wait before the next try: longer each time, and never the same for two that started together. A server
+/// may want more.
+pub(crate) fn pause(tries: u32, wanted: Option<Duration>) -> Duration {
+    let bound = LONGEST_PAUSE.min(FIRST_PAUSE * 2_u32.saturating_pow(tries.saturating_sub(1)));
+    let pause = bound.mul_f64(0.5 + fastrand::f64() / 2.0);
+    wanted.map_or(pause, |wanted| pause.max(LONGEST_PAUSE.min(wanted)))
+}
+
+/// Whether a status says that the same request may be answered later.
+pub(crate) fn may_pass(status: StatusCode) -> bool {
+    status.is_server_error() || matches!(status, StatusCode::TOO_MANY_REQUESTS | StatusCode::REQUEST_TIMEOUT)
+}
+
+pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    headers.get(RETRY_AFTER)?.to_str().ok()?.trim().parse().ok().map(Duration::from_secs)
+}
+
+/// Sends what can safely be sent again until it is answered by something else than "later".
 ///
 /// # Errors
-/// What stopped the last attempt. Answers of any status are no errors.
-pub(crate) async fn send<F>(again: Again, mut request: impl FnMut() -> F) -> Result<Response, reqwest::Error>
+/// What stopped the last try. Answers of any status are no errors.
+pub(crate) async fn send_safely<F>(send: impl Fn() -> F) -> Result<Response, reqwest::Error>
 where
     F: Future<Output = Result<Response, reqwest::Error>>,
 {
-    let mut pause = FIRST_PAUSE;
-    for _ in 1..MOST_ATTEMPTS {
-        match request().await {
-            Ok(response) if is_later(response.status(), again) => {
-                let asked = retry_after(&response).unwrap_or(pause);
-                tokio::time::sleep(jittered(asked.min(LONGEST_PAUSE))).await;
-            }
-            // No connection was made, so nothing was asked.
-            Err(error) if error.is_connect() || again == Again::Safe && !error.is_builder() => {
-                tokio::time::sleep(jittered(pause)).await;
-            }
+    for tries in 1..MOST_TRIES {
+        let wanted = match send().await {
+            Ok(response) if may_pass(response.status()) => retry_after(response.headers()),
+            Err(error) if !error.is_builder() && !is_untrusted(&error) => None,
             answered => return answered,
-        }
-        pause = (pause * 2).min(LONGEST_PAUSE);
+        };
+        tokio::time::sleep(pause(tries, wanted)).await;
     }
-    request().await
+    send().await
 }
 
-/// Too many requests are refused before anything is done; a server's fault may come after.
-fn is_later(status: StatusCode, again: Again) -> bool {
-    let is_fault = matches!(status.as_u16(), 408 | 500 | 502 | 503 | 504);
-    status == StatusCode::TOO_MANY_REQUESTS || is_fault && again == Again::Safe
-}
-
-fn retry_after(response: &Response) -> Option<Duration> {
-    response.headers().get("retry-after")?.to_str().ok()?.trim().parse().ok().map(Duration::from_secs)
-}
-
-/// Between half of it and the whole, so that many who were refused together do not come back together.
-fn jittered(pause: Duration) -> Duration {
-    let random = uuid::Uuid::new_v4().as_bytes()[0];
-    pause.mul_f64(0.5 + f64::from(random) / 512.0)
-}
-
-/// An error's words with their causes, without the address: it may hold what is secret.
-pub(crate) fn told(error: &reqwest::Error) -> String {
-    let mut words = match error {
-        error if error.is_timeout() => "no answer came in time".to_owned(),
-        error if error.is_connect() => "no connection could be made".to_owned(),
-        error if error.is_decode() || error.is_body() => "the answer broke off or cannot be read".to_owned(),
-        _ => "the connection broke off".to_owned(),
-    };
-    let mut cause = error.source();
-    let mut last = None;
-    while let Some(inner) = cause {
-        last = Some(inner.to_string());
-        cause = inner.source();
+/// The innermost reason. Addresses are left out, since some hold signatures.
+pub(crate) fn reason(error: reqwest::Error) -> String {
+    if error.is_timeout() {
+        return "there was no answer in time".to_owned();
     }
-    if let Some(last) = last.filter(|last| !last.is_empty()) {
-        words.push_str(&format!(" ({last})"));
+    let error = error.without_url();
+    causes(&error).last().map(ToString::to_string).unwrap_or_default()
+}
+
+/// Whether who answered could not show who they are.
+pub(crate) fn is_untrusted(error: &reqwest::Error) -> bool {
+    causes(error).any(is_about_certificates)
+}
+
+fn causes<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
+    std::iter::successors(Some(error), |error| Error::source(*error))
+}
+
+fn is_about_certificates(error: &(dyn Error + 'static)) -> bool {
+    // An error of input holds another that it does not name as its source.
+    match error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
+        Some(held) => is_about_certificates(held),
+        None => matches!(error.downcast_ref(), Some(rustls::Error::InvalidCertificate(_))),
     }
-    words
 }
 
 #[cfg(test)]
@@ -113,18 +128,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_a_refusal_is_tried_again_where_more_is_not_safe() {
-        let status = |code| StatusCode::from_u16(code).unwrap();
-        assert!(is_later(status(429), Again::OnlyIfRefused) && !is_later(status(503), Again::OnlyIfRefused));
-        assert!(is_later(status(503), Again::Safe) && !is_later(status(404), Again::Safe));
-    }
-
-    #[test]
-    fn pauses_are_spread_and_never_longer() {
-        let pause = Duration::from_secs(8);
-        for _ in 0..100 {
-            let jittered = jittered(pause);
-            assert!(jittered >= pause / 2 && jittered <= pause);
+    fn pauses_grow_up_to_a_bound_and_heed_what_the_server_wants() {
+        let bounds = [(1, 125, 250), (3, 500, 1000), (6, 4000, 8000), (20, 8000, 16_000)];
+        for (tries, least, most) in bounds {
+            let pause = pause(tries, None).as_millis();
+            assert!((least..=most).contains(&pause), "{tries}: {pause}");
         }
+        let wanted = |seconds| pause(1, Some(Duration::from_secs(seconds)));
+        assert_eq!((wanted(3), wanted(3600)), (Duration::from_secs(3), LONGEST_PAUSE));
     }
 }

@@ -94,8 +94,9 @@ impl Dialect for Snowflake {
         if LEXICAL.is_plain(name) { name.to_owned() } else { format!("\"{}\"", name.replace('"', "\"\"")) }
     }
 
+    /// SHOW's names are spelled as SQL wants them before they come here.
     fn existing_routine(&self, name: &str) -> String {
-        format!("{WORKFLOWS_TEMP}.\"{}\"", name.replace('"', "\"\""))
+        format!("{WORKFLOWS_TEMP}.{name}")
     }
 
     fn create_procedure(&self, procedure: &Procedure) -> String {

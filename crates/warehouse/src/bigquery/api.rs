@@ -8,7 +8,7 @@ use url::Url;
 use super::refusal::{Answer, network};
 use super::sign_in::SignedIn;
 use crate::WarehouseError;
-use crate::http::{self, Again};
+use crate::http;
 
 const GOOGLE: &str = "https://bigquery.googleapis.com";
 
@@ -19,14 +19,13 @@ pub(super) struct Api {
     signed_in: SignedIn,
 }
 
-/// A request that can be sent several times.
+/// A request. All can be sent several times: what makes a job carries its name, and no name starts twice.
 pub(super) struct Request<'a> {
     pub method: Method,
     /// Behind the version: `projects/p/jobs`; each part is escaped.
     pub path: &'a [&'a str],
     pub query: &'a [(&'a str, String)],
     pub body: Body<'a>,
-    pub again: Again,
     /// Whether it goes to the address for uploads.
     pub is_upload: bool,
 }
@@ -40,15 +39,15 @@ pub(super) enum Body<'a> {
 
 impl<'a> Request<'a> {
     pub fn get(path: &'a [&'a str], query: &'a [(&'a str, String)]) -> Self {
-        Self { method: Method::GET, path, query, body: Body::Nothing, again: Again::Safe, is_upload: false }
+        Self { method: Method::GET, path, query, body: Body::Nothing, is_upload: false }
     }
 
-    pub fn post(path: &'a [&'a str], body: &'a Value, again: Again) -> Self {
-        Self { method: Method::POST, path, query: &[], body: Body::Json(body), again, is_upload: false }
+    pub fn post(path: &'a [&'a str], body: &'a Value) -> Self {
+        Self { method: Method::POST, path, query: &[], body: Body::Json(body), is_upload: false }
     }
 
     pub fn delete(path: &'a [&'a str]) -> Self {
-        Self { method: Method::DELETE, path, query: &[], body: Body::Nothing, again: Again::Safe, is_upload: false }
+        Self { method: Method::DELETE, path, query: &[], body: Body::Nothing, is_upload: false }
     }
 }
 
@@ -66,13 +65,13 @@ impl Api {
                 "Write it like http://127.0.0.1:9050",
             )
         })?;
-        Ok(Self { client: http::client()?, address, signed_in })
+        Ok(Self { client: http::client(&address)?, address, signed_in })
     }
 
     /// Sends a request and reads its answer.
     pub async fn call<T: DeserializeOwned>(&self, request: Request<'_>) -> Result<T, WarehouseError> {
         let response = self.answered(&request).await?;
-        response.json().await.map_err(|error| network(&error))
+        response.json().await.map_err(|error| network(error))
     }
 
     /// Sends a request whose answer does not matter.
@@ -87,7 +86,7 @@ impl Api {
             return Ok(None);
         }
         let response = self.refuse(response).await?;
-        response.json().await.map(Some).map_err(|error| network(&error))
+        response.json().await.map(Some).map_err(|error| network(error))
     }
 
     /// Sends a request; what the server refuses with other than these is an error.
@@ -119,7 +118,7 @@ impl Api {
                 None => request.send(),
             }
         };
-        let response = http::send(Again::Safe, build).await.map_err(|error| network(&error))?;
+        let response = http::send_safely(build).await.map_err(|error| network(error))?;
         if response.status() == StatusCode::PERMANENT_REDIRECT { Ok(response) } else { self.refuse(response).await }
     }
 
@@ -145,7 +144,7 @@ impl Api {
         loop {
             let token = self.signed_in.token().await?;
             let build = || self.built(request, &url, token.as_deref()).send();
-            let response = http::send(request.again, build).await.map_err(|error| network(&error))?;
+            let response = http::send_safely(build).await.map_err(|error| network(error))?;
             if response.status() != StatusCode::UNAUTHORIZED || is_renewed || token.is_none() {
                 return Ok(response);
             }

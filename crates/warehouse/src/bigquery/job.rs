@@ -9,7 +9,6 @@ use serde_json::{Value, json};
 use super::Location;
 use super::api::{Api, Request};
 use super::refusal::{Answer, ErrorProto};
-use crate::http::Again;
 use crate::runtime::cancelled;
 use crate::{Executed, Step, WarehouseError};
 
@@ -203,10 +202,10 @@ async fn start(api: &Api, location: &Location, id: &str, configuration: Value) -
     let body = json!({"jobReference": reference(location, id), "configuration": configuration});
     let path = ["projects", &location.project, "jobs"];
     // The same name cannot start twice, so that asking again is safe.
-    let request = Request::post(&path, &body, Again::Safe);
+    let request = Request::post(&path, &body);
     let response = api.response(&request, &[200, 409]).await?;
     if response.status().as_u16() == 200 {
-        return response.json().await.map_err(|error| super::refusal::network(&error));
+        return response.json().await.map_err(|error| super::refusal::network(error));
     }
     get(api, &location.project, id, location.region().as_deref()).await
 }
@@ -265,7 +264,7 @@ async fn stop(api: &Api, job: &Job) {
     let query: Vec<_> = location.clone().map(|location| ("location", location)).into_iter().collect();
     let path = ["projects", project_id, "jobs", job_id, "cancel"];
     let nothing = Value::Object(serde_json::Map::new());
-    let request = Request { query: &query, ..Request::post(&path, &nothing, Again::Safe) };
+    let request = Request { query: &query, ..Request::post(&path, &nothing) };
     // Where it cannot be stopped it ends by itself; the run is over in any case.
     if api.act(request).await.is_ok() {
         let _ = tokio::time::timeout(CANCELLING, ended(api, job)).await;

@@ -9,7 +9,6 @@ use super::job::{self, Job, new_id, reference};
 use super::refusal::network;
 use super::schema::Schema;
 use super::{Location, TablePath};
-use crate::http::Again;
 use crate::{Table, WarehouseError};
 
 /// Up to here rows travel together with the job's description; beyond, in pieces that can be sent again.
@@ -102,12 +101,12 @@ async fn in_pieces(
                 let last = range.and_then(|range| range.rsplit('-').next()?.parse::<usize>().ok());
                 sent = last.map_or(0, |last| last + 1);
             }
-            _ => return response.json().await.map_err(|error| network(&error)),
+            _ => return response.json().await.map_err(|error| network(error)),
         }
     }
 }
 
 /// A job's name is in its description, so that the same upload cannot start two.
 fn upload<'a>(path: &'a [&'a str]) -> Request<'a> {
-    Request { method: Method::POST, path, query: &[], body: Body::Nothing, again: Again::Safe, is_upload: true }
+    Request { method: Method::POST, path, query: &[], body: Body::Nothing, is_upload: true }
 }

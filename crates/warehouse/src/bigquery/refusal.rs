@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::WarehouseError;
-use crate::http::told;
+use crate::http::reason;
 
 /// An answer that is an error.
 #[derive(Debug, Clone, Default)]
@@ -90,9 +90,9 @@ impl Answer {
 }
 
 /// The error of a request that was not answered.
-pub(super) fn network(error: &reqwest::Error) -> WarehouseError {
+pub(super) fn network(error: reqwest::Error) -> WarehouseError {
     WarehouseError::refused(
-        format!("BigQuery cannot be reached: {}", told(error)),
+        format!("BigQuery cannot be reached: {}", reason(error)),
         "Look at the network, at the address, and at the proxy that HTTPS_PROXY names",
     )
 }

@@ -1,0 +1,9 @@
+//! The client against the stand-in: a real server, on loopback.
+
+mod faults;
+mod installing;
+mod looking;
+mod running;
+mod signing_in;
+mod support;
+mod tables;
