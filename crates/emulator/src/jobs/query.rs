@@ -3,7 +3,7 @@
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
-use extension_engine::{Database, Failure, Given, Name, Named, Operation, Run, Table, Target};
+use extension_engine::{Database, Done, Failure, Given, Name, Named, Operation, Run, Table, Target};
 use serde_json::{Value, json};
 
 use super::failure::failed;
@@ -128,7 +128,10 @@ impl Prepared {
         let kind = self.kind.as_ref().map_err(|failure| refused(failed(failure, false)))?;
         let is_script = *kind == "SCRIPT";
         let children = Children::new(stand, job, is_script);
-        let listener = |done| children.tell(done);
+        let listener = |done: Done| {
+            stand.forget_notes(database, done.target.as_ref());
+            children.tell(done);
+        };
         let given = Given {
             project: self.given.project.clone(),
             dataset: self.given.dataset.clone(),
@@ -233,7 +236,7 @@ pub(super) fn put_changed(statistics: &mut Value, kind: &str, changed: Option<us
 }
 
 /// What is told of a statement of a script.
-pub(super) fn child_statistics(done: &extension_engine::Done) -> Value {
+pub(super) fn child_statistics(done: &Done) -> Value {
     let mut statistics = json!({ "query": { "statementType": done.kind, "cacheHit": false } });
     put_target(&mut statistics, done.target.as_ref());
     put_changed(&mut statistics, done.kind, done.changed);
