@@ -59,6 +59,12 @@ pub struct Outcome {
     pub statistics: Value,
 }
 
+impl Outcome {
+    pub fn failed(error: ApiError) -> Self {
+        Self { error: Some(error), ..Self::default() }
+    }
+}
+
 impl Job {
     pub fn new(project: &str, id: String, location: String, parent: Option<String>, configuration: Value) -> Self {
         Self {

@@ -50,7 +50,7 @@ impl<'s> Children<'s> {
             "query": { "statementType": "SCRIPT" },
             "scriptStatistics": script_statistics(stack(&frames)),
         });
-        self.add(text, Outcome { error: Some(error.clone()), statistics, ..Outcome::default() });
+        self.add(text, Outcome { statistics, ..Outcome::failed(error.clone()) });
     }
 
     fn add(&self, text: &str, mut outcome: Outcome) {

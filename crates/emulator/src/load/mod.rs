@@ -24,7 +24,7 @@ use crate::write::{Disposition, Mode, write};
 pub fn run(stand: &Stand, job: &Job, file: Option<&Bytes>) -> Outcome {
     match load(stand, job, file) {
         Ok(statistics) => Outcome { statistics, ..Outcome::default() },
-        Err(error) => Outcome { error: Some(error), ..Outcome::default() },
+        Err(error) => Outcome::failed(error),
     }
 }
 
@@ -71,7 +71,7 @@ fn load(stand: &Stand, job: &Job, file: Option<&Bytes>) -> Result<Value, ApiErro
 pub fn copy(stand: &Stand, job: &Job) -> Outcome {
     match copied(stand, job) {
         Ok(()) => Outcome { statistics: serde_json::json!({ "copy": {} }), ..Outcome::default() },
-        Err(error) => Outcome { error: Some(error), ..Outcome::default() },
+        Err(error) => Outcome::failed(error),
     }
 }
 
