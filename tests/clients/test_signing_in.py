@@ -1,6 +1,9 @@
 """Other ways to the stand-in than anonymous credentials and the environment variable."""
 
 import json
+import os
+import subprocess
+import sys
 import urllib.request
 
 from cryptography.hazmat.primitives import serialization
@@ -51,6 +54,18 @@ def test_a_client_builds_itself_from_the_discovery_document(url):
     assert answer["rows"] == [{"f": [{"v": "1"}]}]
     listed = service.projects().list().execute()
     assert listed["projects"][0]["id"] == "offline"
+
+
+def test_a_program_finds_its_account_as_on_a_machine_of_googles(url):
+    """The library reads these variables when it is imported, so it is in a process of its own."""
+    program = "import google.auth; c, p = google.auth.default(); " \
+        "from google.cloud import bigquery; " \
+        "print(p, list(bigquery.Client(credentials=c, project=p).query('SELECT 1 AS x').result())[0].x)"
+    host = url.removeprefix("http://")
+    environment = {**os.environ, "GCE_METADATA_HOST": host, "GCE_METADATA_IP": host, "HOME": "/nonexistent"}
+    environment.pop("GOOGLE_APPLICATION_CREDENTIALS", None)
+    done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, timeout=60)
+    assert done.stdout.split() == ["offline", "1"], done.stderr
 
 
 def test_the_metadata_server_names_project_and_token(url):

@@ -151,7 +151,7 @@ impl Prepared {
             },
             _ => job.anonymous_table(),
         };
-        Outcome { error: None, result: Some(result), destination: Some(destination), statistics }
+        Outcome { result: Some(result), destination: Some(destination), statistics, ..Outcome::default() }
     }
 }
 

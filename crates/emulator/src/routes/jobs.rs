@@ -80,10 +80,11 @@ async fn work(stand: Arc<Stand>, job: Arc<Job>, file: Option<Bytes>) {
         return;
     }
     job.start();
-    let own = Arc::clone(&job);
-    let done = tokio::task::spawn_blocking(move || run(&stand, &own, file.as_ref())).await;
+    let (own, shared) = (Arc::clone(&job), Arc::clone(&stand));
+    let done = tokio::task::spawn_blocking(move || run(&shared, &own, file.as_ref())).await;
     drop(at_work);
     job.finish(done.unwrap_or_else(|_| failed(Reason::BackendError, "The stand-in failed at this job")));
+    stand.jobs.trim();
 }
 
 fn run(stand: &Stand, job: &Job, file: Option<&Bytes>) -> Outcome {

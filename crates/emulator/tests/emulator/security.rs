@@ -14,6 +14,7 @@ fn pages_of_other_origins_and_foreign_hosts_are_refused() {
     assert_eq!(get("Origin", "null".into()).error().1, "forbidden");
     assert_eq!(get("Host", "example.com".into()).error().1, "forbidden");
     assert_eq!(get("Host", format!("127.0.0.1.example.com:{}", stand.emulator.address().port())).error().0, 403);
+    assert_eq!(get("Sec-Fetch-Site", "cross-site".into()).error().1, "forbidden");
     assert_eq!(get("Origin", stand.emulator.url()).status, 200);
     let options = stand.client.request(reqwest::Method::OPTIONS, &address).header("Origin", "https://example.com");
     let response = options.send().unwrap();
