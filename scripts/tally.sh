@@ -54,6 +54,19 @@ finish() {
   ((failed == 0))
 }
 
+# Reads pytest's closing "1 failed, 5 passed, 2 skipped in 3.21s"; a test that could not be set up counts as failed.
+count_pytest() {
+  awk '/ in [0-9.]+s/ {
+      passed = failed = skipped = 0
+      for (i = 2; i <= NF; i++) {
+        if ($i ~ /^passed,?$/) passed += $(i - 1)
+        if ($i ~ /^(failed|errors?),?$/) failed += $(i - 1)
+        if ($i ~ /^skipped,?$/) skipped += $(i - 1)
+      }
+    }
+    END { print passed + 0, failed + 0, skipped + 0 }' "$1"
+}
+
 # Sums cargo's "test result: ok. 5 passed; 0 failed; 1 ignored; …", one line for each test binary.
 count_cargo() {
   awk '/^test result: / { passed += $4; failed += $6; ignored += $8 } END { print passed + 0, failed + 0, ignored + 0 }' "$1"

@@ -11,6 +11,7 @@ check "Setup" scripts/setup.sh
 lint_everything
 suite "Rust tests" count_cargo test_rust
 suite "Snowflake by fakesnow" count_cargo test_fakesnow
+suite "Official clients" count_pytest tests/clients/run.sh
 check "Generated TypeScript types" types_are_current
 suite "Page tests" count_vitest npm --prefix ui test --silent
 check "The window" scripts/build.sh debug

@@ -1,7 +1,7 @@
 //! Who may ask: programs on this computer, and no web page of another origin.
 
 use axum::http::header::{AUTHORIZATION, HOST, ORIGIN};
-use axum::http::{HeaderMap, Method};
+use axum::http::{HeaderMap, HeaderName, Method};
 
 use crate::error::{ApiError, Reason};
 use crate::stand::{Stand, lock};
@@ -31,6 +31,10 @@ pub fn admit(stand: &Stand, method: &Method, path: &str, headers: &HeaderMap) ->
     {
         return refused(&format!("The origin {origin:?} is another one"));
     }
+    // Pages ask for pictures without saying where they come from, but browsers do.
+    if text(HeaderName::from_static("sec-fetch-site")).is_some_and(|site| site == "cross-site" || site == "same-site") {
+        return refused("A web page of another site");
+    }
     if is_open(path) {
         return Ok(());
     }
@@ -39,7 +43,10 @@ pub fn admit(stand: &Stand, method: &Method, path: &str, headers: &HeaderMap) ->
 
 /// What is answered without a token: how to get one, and what there is to ask.
 fn is_open(path: &str) -> bool {
-    ["/token", "/oauth2/", "/computeMetadata/", "/discovery/", "/$discovery/"].iter().any(|open| path.starts_with(open))
+    path == "/"
+        || ["/token", "/oauth2/", "/computeMetadata/", "/discovery/", "/$discovery/"]
+            .iter()
+            .any(|open| path.starts_with(open))
 }
 
 /// Whether a Host header names this computer: `localhost:9050`, `127.0.0.1`, `[::1]:9050`.

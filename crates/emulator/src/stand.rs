@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
-use extension_engine::{Cancel, Database, EngineError, Given, Name, Settings};
+use extension_engine::{Cancel, Database, EngineError, Given, Name, Named, Operation, Settings, Target};
 use serde_json::Value;
 use tokio::sync::Semaphore;
 
@@ -122,6 +122,23 @@ impl Stand {
         let given = Given { project: Some(project.to_owned()), ..Given::default() };
         let done = database.run_given(sql, &given, &Cancel::new());
         done.map(drop).map_err(|failure| failed(&failure, false))
+    }
+
+    /// Forgets what clients said about something that a statement has made anew or dropped.
+    pub fn forget_notes(&self, database: &Database, target: Option<&Target>) {
+        let Some(Target { name, what, operation }) = target else { return };
+        if matches!(operation, Operation::Skip | Operation::Alter) {
+            return;
+        }
+        let kind = match what {
+            Named::Dataset => "dataset",
+            Named::Table => "table",
+            Named::Routine => "routine",
+        };
+        if self.notes.get(kind, name).is_some() {
+            // A file that takes no more writes has failed the statement itself.
+            let _ = self.notes.forget(database, kind, name);
+        }
     }
 
     /// Where a dataset is.

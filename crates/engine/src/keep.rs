@@ -197,7 +197,7 @@ impl Database {
         let table = self.select(&format!("SELECT kind, project, dataset, name, content FROM {TABLE}"))?;
         let kept = texts(table.rows).into_iter().filter_map(|row| {
             let [kind, project, dataset, name, content] = row.try_into().ok()?;
-            is_wanted(&kind).then(|| Kept { kind, name: Name { project, dataset, name }, content })
+            is_wanted(&kind).then_some(Kept { kind, name: Name { project, dataset, name }, content })
         });
         Ok(kept.collect())
     }

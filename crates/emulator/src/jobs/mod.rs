@@ -24,6 +24,9 @@ use crate::error::{ApiError, Reason};
 /// How many jobs are remembered.
 const REMEMBERED: usize = 5_000;
 
+/// How many cells all results together may have before the oldest are let go of.
+const MOST_CELLS: usize = 20_000_000;
+
 /// The dataset that results without a table of their own are read from.
 pub const ANONYMOUS: &str = "_anonymous";
 
@@ -57,6 +60,14 @@ pub struct Outcome {
     pub destination: Option<Name>,
     /// What is added to the job's statistics.
     pub statistics: Value,
+    /// Whether the rows were let go of, for newer ones.
+    pub is_expired: bool,
+}
+
+impl Outcome {
+    pub fn failed(error: ApiError) -> Self {
+        Self { error: Some(error), ..Self::default() }
+    }
 }
 
 impl Job {
@@ -186,6 +197,22 @@ impl Jobs {
         let Remembered { by_id, order } = &mut *remembered;
         order.retain(|key| !is_it(key, by_id.get(key)));
         by_id.retain(|key, job| !is_it(key, Some(job)));
+    }
+
+    /// Lets go of the oldest results where there are too many.
+    pub fn trim(&self) {
+        let remembered = self.remembered();
+        let mut cells = 0;
+        for job in remembered.order.iter().rev().filter_map(|key| remembered.by_id.get(key)) {
+            let mut state = job.state();
+            let Some(table) = &state.outcome.result else { continue };
+            cells += table.rows.len() * table.columns.len();
+            // The latest stays, however large it is.
+            if cells > MOST_CELLS && cells > table.rows.len() * table.columns.len() {
+                state.outcome.result = None;
+                state.outcome.is_expired = true;
+            }
+        }
     }
 
     /// Stops all that run.

@@ -1,9 +1,9 @@
 //! Query jobs.
 
-use std::sync::{Arc, PoisonError};
+use std::sync::PoisonError;
 use std::time::Duration;
 
-use extension_engine::{Database, Failure, Given, Name, Named, Operation, Run, Table, Target};
+use extension_engine::{Database, Done, Failure, Given, Name, Named, Operation, Target};
 use serde_json::{Value, json};
 
 use super::failure::failed;
@@ -17,13 +17,12 @@ use crate::write::{Disposition, write};
 
 /// Runs a query job to its end.
 pub fn run(stand: &Stand, job: &Job) -> Outcome {
-    let error = |error| Outcome { error: Some(error), ..Outcome::default() };
     let Some(query) = job.configuration.at("query") else {
-        return error(ApiError::invalid("Required parameter is missing: query").about("query"));
+        return Outcome::failed(ApiError::invalid("Required parameter is missing: query").about("query"));
     };
     match prepare(stand, job, query) {
         Ok(prepared) => prepared.run(stand, job),
-        Err(refused) => error(refused),
+        Err(refused) => Outcome::failed(refused),
     }
 }
 
@@ -96,81 +95,63 @@ fn prepare(stand: &Stand, job: &Job, query: &Value) -> Result<Prepared, ApiError
 
 impl Prepared {
     fn run(self, stand: &Stand, job: &Job) -> Outcome {
-        if let (Some(id), true) = (&self.session, ends_session(&self.sql)) {
-            stand.end_session(id);
+        let Some(id) = self.session.clone() else {
+            return match stand.open() {
+                Ok(database) => self.run_on(&database, stand, job),
+                Err(error) => Outcome::failed(error),
+            };
+        };
+        if ends_session(&self.sql) {
+            stand.end_session(&id);
             return Outcome { statistics: json!({ "query": { "statementType": "SCRIPT" } }), ..Outcome::default() };
         }
-        let done = match &self.session {
-            Some(id) => match stand.session(id) {
-                Ok(session) => {
-                    let database = session.lock().unwrap_or_else(PoisonError::into_inner);
-                    self.run_on(&database, stand, job)
-                }
-                Err(error) => Err((error, Value::Null)),
-            },
-            None => match stand.open() {
-                Ok(database) => self.run_on(&database, stand, job),
-                Err(error) => Err((error, Value::Null)),
-            },
+        let mut outcome = match stand.session(&id) {
+            Ok(session) => {
+                let database = session.lock().unwrap_or_else(PoisonError::into_inner);
+                self.run_on(&database, stand, job)
+            }
+            Err(error) => Outcome::failed(error),
         };
-        let mut outcome = match done {
-            Ok(outcome) => outcome,
-            Err((error, statistics)) => Outcome { error: Some(error), statistics, ..Outcome::default() },
-        };
-        if let Some(id) = &self.session {
-            outcome.statistics["sessionInfo"] = json!({ "sessionId": id });
-        }
+        outcome.statistics["sessionInfo"] = json!({ "sessionId": id });
         outcome
     }
 
-    fn run_on(&self, database: &Database, stand: &Stand, job: &Job) -> Result<Outcome, (ApiError, Value)> {
-        let refused = |error: ApiError| (error, Value::Null);
-        let kind = self.kind.as_ref().map_err(|failure| refused(failed(failure, false)))?;
-        let is_script = *kind == "SCRIPT";
-        let children = Children::new(stand, job, is_script);
-        let listener = |done| children.tell(done);
-        let given = Given {
-            project: self.given.project.clone(),
-            dataset: self.given.dataset.clone(),
-            named: self.given.named.clone(),
-            positional: self.given.positional.clone(),
-            time: self.given.time,
-            job: self.given.job.clone(),
-            session: self.given.session.clone(),
-            keeps: self.given.keeps,
-            listener: Some(&listener),
+    fn run_on(self, database: &Database, stand: &Stand, job: &Job) -> Outcome {
+        let Self { sql, kind, given, destination, .. } = self;
+        let kind = match kind {
+            Ok(kind) => kind,
+            Err(failure) => return Outcome::failed(failed(&failure, false)),
         };
-        let run = database.run_given(&self.sql, &given, &job.cancel).map_err(|failure| {
-            let error = failed(&failure, is_script);
-            children.fail(&failure, &self.sql, &error);
-            (error, json!({ "query": { "statementType": kind } }))
-        })?;
+        let is_script = kind == "SCRIPT";
+        let children = Children::new(stand, job, is_script);
+        let listener = |done: Done| {
+            stand.forget_notes(database, done.target.as_ref());
+            children.tell(done);
+        };
+        let given = Given { listener: Some(&listener), ..given };
+        let run = match database.run_given(&sql, &given, &job.cancel) {
+            Ok(run) => run,
+            Err(failure) => {
+                let error = failed(&failure, is_script);
+                children.fail(&failure, &sql, &error);
+                let statistics = json!({ "query": { "statementType": kind } });
+                return Outcome { statistics, ..Outcome::failed(error) };
+            }
+        };
         let mut statistics = statistics(database, &run.tables, kind);
-        let only = children.only();
-        if let Some(done) = &only {
+        if let Some(done) = children.only() {
             put_target(&mut statistics, done.target.as_ref());
             put_changed(&mut statistics, kind, done.changed);
         }
-        let (result, destination) = self.keep(database, job, kind, run).map_err(refused)?;
-        Ok(Outcome { error: None, result, destination, statistics })
-    }
-
-    /// Puts the rows where the client wants them.
-    fn keep(
-        &self,
-        database: &Database,
-        job: &Job,
-        kind: &str,
-        run: Run,
-    ) -> Result<(Option<Arc<Table>>, Option<Name>), ApiError> {
-        let Some(result) = run.last_result else { return Ok((None, None)) };
-        match &self.destination {
-            Some((name, disposition)) if kind == "SELECT" => {
-                write(database, name, &result, None, *disposition)?;
-                Ok((Some(result), Some(name.clone())))
-            }
-            _ => Ok((Some(result), Some(job.anonymous_table()))),
-        }
+        let Some(result) = run.last_result else { return Outcome { statistics, ..Outcome::default() } };
+        let destination = match destination {
+            Some((name, disposition)) if kind == "SELECT" => match write(database, &name, &result, None, disposition) {
+                Ok(()) => name,
+                Err(error) => return Outcome { statistics, ..Outcome::failed(error) },
+            },
+            _ => job.anonymous_table(),
+        };
+        Outcome { result: Some(result), destination: Some(destination), statistics, ..Outcome::default() }
     }
 }
 
@@ -233,7 +214,7 @@ pub(super) fn put_changed(statistics: &mut Value, kind: &str, changed: Option<us
 }
 
 /// What is told of a statement of a script.
-pub(super) fn child_statistics(done: &extension_engine::Done) -> Value {
+pub(super) fn child_statistics(done: &Done) -> Value {
     let mut statistics = json!({ "query": { "statementType": done.kind, "cacheHit": false } });
     put_target(&mut statistics, done.target.as_ref());
     put_changed(&mut statistics, done.kind, done.changed);

@@ -56,6 +56,10 @@ pub fn results(job: &Job, wanted: Page) -> Result<Value, ApiError> {
     if let Some(error) = outcome.error {
         return Err(error);
     }
+    if outcome.is_expired {
+        let message = format!("Not found: the results of job {} were let go of, as newer ones are larger", job.id);
+        return Err(ApiError::not_found(message));
+    }
     let statistics = &outcome.statistics;
     answer["totalBytesProcessed"] = statistics.at("totalBytesProcessed").cloned().unwrap_or(json!("0"));
     for (key, path) in [

@@ -12,6 +12,9 @@ use crate::error::ApiError;
 use crate::ids;
 use crate::stand::Stand;
 
+/// How many statements of one script are remembered as jobs; a loop may run many more. Its failure always is.
+const MOST: usize = 1_000;
+
 /// The child jobs of one job.
 pub struct Children<'s> {
     stand: &'s Stand,
@@ -35,7 +38,7 @@ impl<'s> Children<'s> {
         let mut statistics = child_statistics(&done);
         statistics["scriptStatistics"] = script_statistics(stack(&done.frames));
         let text = done.frames.first().map_or("", |frame| frame.text());
-        let outcome = Outcome { error: None, result: done.result.clone(), destination: None, statistics };
+        let outcome = Outcome { result: done.result.clone(), statistics, ..Outcome::default() };
         self.add(text, outcome);
     }
 
@@ -50,11 +53,14 @@ impl<'s> Children<'s> {
             "query": { "statementType": "SCRIPT" },
             "scriptStatistics": script_statistics(stack(&frames)),
         });
-        self.add(text, Outcome { error: Some(error.clone()), statistics, ..Outcome::default() });
+        self.add(text, Outcome { statistics, ..Outcome::failed(error.clone()) });
     }
 
     fn add(&self, text: &str, mut outcome: Outcome) {
         let number = self.parent.count_child() - 1;
+        if number >= MOST && outcome.error.is_none() {
+            return;
+        }
         let id = ids::child(&self.parent.id, number);
         let configuration = json!({ "jobType": "QUERY", "query": { "query": text, "useLegacySql": false } });
         let parent = Some(self.parent.id.clone());

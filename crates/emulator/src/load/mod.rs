@@ -24,7 +24,7 @@ use crate::write::{Disposition, Mode, write};
 pub fn run(stand: &Stand, job: &Job, file: Option<&Bytes>) -> Outcome {
     match load(stand, job, file) {
         Ok(statistics) => Outcome { statistics, ..Outcome::default() },
-        Err(error) => Outcome { error: Some(error), ..Outcome::default() },
+        Err(error) => Outcome::failed(error),
     }
 }
 
@@ -42,7 +42,20 @@ fn load(stand: &Stand, job: &Job, file: Option<&Bytes>) -> Result<Value, ApiErro
     let fields = fields(&database, &name, &configuration, disposition)?;
     let table = read(&configuration, file, fields.as_deref())?;
     let rows = Arc::new(table);
+    let is_new = database.relation(&name).is_none();
     write(&database, &name, &rows, fields.as_deref(), disposition)?;
+    if is_new || disposition.mode == Mode::Truncate {
+        let mut note = serde_json::json!({ "schema": configuration.at("schema") });
+        for (key, value) in
+            configuration.at("destinationTableProperties").and_then(Value::as_object).into_iter().flatten()
+        {
+            note[key.as_str()] = value.clone();
+        }
+        for key in ["timePartitioning", "rangePartitioning", "clustering"] {
+            note[key] = configuration.at(key).cloned().unwrap_or_default();
+        }
+        stand.notes.merge(&database, "table", &name, note.as_object().unwrap_or(&serde_json::Map::new()))?;
+    }
     Ok(serde_json::json!({
         "load": {
             "inputFiles": "1",
@@ -58,7 +71,7 @@ fn load(stand: &Stand, job: &Job, file: Option<&Bytes>) -> Result<Value, ApiErro
 pub fn copy(stand: &Stand, job: &Job) -> Outcome {
     match copied(stand, job) {
         Ok(()) => Outcome { statistics: serde_json::json!({ "copy": {} }), ..Outcome::default() },
-        Err(error) => Outcome { error: Some(error), ..Outcome::default() },
+        Err(error) => Outcome::failed(error),
     }
 }
 

@@ -113,7 +113,8 @@ pub async fn delete(
         stand.need_dataset(&database, &project, &dataset)?;
         let relations = database.relations(&project, &dataset);
         let routines = database.routines(&project, &dataset);
-        if !with_contents && !(relations.is_empty() && routines.is_empty()) {
+        let is_empty = relations.is_empty() && routines.is_empty();
+        if !with_contents && !is_empty {
             let message = format!("Dataset {project}:{dataset} is still in use");
             return Err(ApiError::new(Reason::ResourceInUse, message));
         }

@@ -63,7 +63,7 @@ pub async fn begin(stand: &Arc<Stand>, project: &str, body: &Value, file: Option
 
 /// Runs a job to its end, whoever waits for it.
 async fn work(stand: Arc<Stand>, job: Arc<Job>, file: Option<Bytes>) {
-    let failed = |reason, message: &str| Outcome { error: Some(ApiError::new(reason, message)), ..Outcome::default() };
+    let failed = |reason, message: &str| Outcome::failed(ApiError::new(reason, message));
     let at_work = Arc::clone(&stand.at_work).acquire_owned().await;
     let slowness = stand.faults.slowness();
     if !slowness.is_zero() {
@@ -80,10 +80,11 @@ async fn work(stand: Arc<Stand>, job: Arc<Job>, file: Option<Bytes>) {
         return;
     }
     job.start();
-    let own = Arc::clone(&job);
-    let done = tokio::task::spawn_blocking(move || run(&stand, &own, file.as_ref())).await;
+    let (own, shared) = (Arc::clone(&job), Arc::clone(&stand));
+    let done = tokio::task::spawn_blocking(move || run(&shared, &own, file.as_ref())).await;
     drop(at_work);
     job.finish(done.unwrap_or_else(|_| failed(Reason::BackendError, "The stand-in failed at this job")));
+    stand.jobs.trim();
 }
 
 fn run(stand: &Stand, job: &Job, file: Option<&Bytes>) -> Outcome {
@@ -91,7 +92,7 @@ fn run(stand: &Stand, job: &Job, file: Option<&Bytes>) -> Outcome {
         Some("QUERY") => run_query(stand, job),
         Some("LOAD") => load::run(stand, job, file),
         Some("COPY") => load::copy(stand, job),
-        _ => Outcome { error: Some(ApiError::not_served("Extracting to Cloud Storage")), ..Outcome::default() },
+        _ => Outcome::failed(ApiError::not_served("Extracting to Cloud Storage")),
     }
 }
 

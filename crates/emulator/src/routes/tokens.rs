@@ -20,6 +20,7 @@ pub fn router() -> Router<Arc<Stand>> {
     Router::new()
         .route("/token", post(token))
         .route("/oauth2/v4/token", post(token))
+        .route("/", get(|| async { FLAVOURED }))
         .route("/computeMetadata/v1/", get(|| async { FLAVOURED }))
         .route("/computeMetadata/v1/project/project-id", get(project))
         .route("/computeMetadata/v1/universe/universe-domain", get(|| async { ([FLAVOUR], "googleapis.com") }))

@@ -29,8 +29,8 @@ fn cell(value: &Value, format: CellFormat) -> Json {
         Value::Numeric(text) | Value::String(text) | Value::Json(text) => json!(text),
         Value::Bytes(bytes) => json!(BASE64_STANDARD.encode(bytes)),
         Value::Date(date) => json!(date.to_string()),
-        Value::Time(time) => json!(time.to_string()),
-        Value::DateTime(moment) => json!(moment.to_string().replacen(' ', "T", 1)),
+        Value::Time(time) => json!(six_digits(time.to_string())),
+        Value::DateTime(moment) => json!(six_digits(moment.to_string().replacen(' ', "T", 1))),
         Value::Timestamp(Timestamp(micros)) if format.int64_timestamps => json!(micros.to_string()),
         Value::Timestamp(Timestamp(micros)) => json!(float(*micros as f64 / 1e6)),
         Value::Interval(interval) => json!(interval.to_string()),
@@ -40,6 +40,15 @@ fn cell(value: &Value, format: CellFormat) -> Json {
             json!({ "f": fields.iter().map(|(_, value)| json!({ "v": cell(value, format) })).collect::<Vec<_>>() })
         }
     }
+}
+
+/// A time whose fraction of a second, if it has one, has six digits: clients know no other.
+fn six_digits(mut text: String) -> String {
+    if let Some(point) = text.rfind('.') {
+        let digits = text.len() - point - 1;
+        text.extend(std::iter::repeat_n('0', 6_usize.saturating_sub(digits)));
+    }
+    text
 }
 
 fn float(number: f64) -> String {

@@ -72,18 +72,27 @@ pub fn run(arguments: Bigquery) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// In one piece: who waits for the address only may stop reading then.
 fn tell(url: &str, project: &str, is_open: bool) -> io::Result<()> {
+    let warning = if is_open { WARNING } else { "" };
+    let text = format!(
+        "{warning}BigQuery's stand-in listens on {url}
+
+  export BIGQUERY_EMULATOR_HOST={url}
+
+With Google's client for Python:
+
+  from google.auth.credentials import AnonymousCredentials
+  from google.cloud import bigquery
+  client = bigquery.Client(project=\"{project}\", credentials=AnonymousCredentials())
+  print(list(client.query(\"SELECT 1 AS x\").result()))
+
+Ctrl-C ends it.
+"
+    );
     let mut out = io::stdout().lock();
-    if is_open {
-        writeln!(out, "WARNING: other computers can read and change everything here, without a password.\n")?;
-    }
-    writeln!(out, "BigQuery's stand-in listens on {url}\n")?;
-    writeln!(out, "  export BIGQUERY_EMULATOR_HOST={url}\n")?;
-    writeln!(out, "With Google's client for Python:\n")?;
-    writeln!(out, "  from google.auth.credentials import AnonymousCredentials")?;
-    writeln!(out, "  from google.cloud import bigquery")?;
-    writeln!(out, "  client = bigquery.Client(project=\"{project}\", credentials=AnonymousCredentials())")?;
-    writeln!(out, "  print(list(client.query(\"SELECT 1 AS x\").result()))\n")?;
-    writeln!(out, "Ctrl-C ends it.")?;
+    out.write_all(text.as_bytes())?;
     out.flush()
 }
+
+const WARNING: &str = "WARNING: other computers can read and change everything here, without a password.\n\n";
