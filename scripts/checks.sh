@@ -21,4 +21,7 @@ types_are_current() {
 }
 
 # Snowflake's protocol as others read it.
-test_fakesnow() { tests/servers/fakesnow.sh cargo test --package extension-warehouse --test fakesnow; }
+test_fakesnow() { tests/servers/fakesnow.sh cargo test --workspace --test fakesnow; }
+
+# BigQuery's REST API as others read it.
+test_goccy() { tests/servers/goccy.sh cargo test --workspace --test goccy; }

@@ -11,6 +11,11 @@ check "Setup" scripts/setup.sh
 lint_everything
 suite "Rust tests" count_cargo test_rust
 suite "Snowflake by fakesnow" count_cargo test_fakesnow
+if [[ -x $CACHE/goccy/v0.8.1/bigquery-emulator ]]; then
+  suite "BigQuery by goccy's emulator" count_cargo test_goccy
+else
+  echo "Not run: the client against goccy's emulator, which tests/servers/goccy.sh build would build"
+fi
 suite "Official clients" count_pytest tests/clients/run.sh
 check "Generated TypeScript types" types_are_current
 suite "Page tests" count_vitest npm --prefix ui test --silent

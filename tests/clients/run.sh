@@ -14,6 +14,7 @@ if [[ $(cat "$CLIENTS/.installed-for" 2>/dev/null) != "$wanted" ]]; then
   echo "$wanted" >"$CLIENTS/.installed-for"
 fi
 
-cargo build --package extension-cli
+# With the features that the rest of the tests are built with, or most of it would be built again.
+cargo build --workspace --bin extstudio
 export EXTSTUDIO=$CARGO_TARGET_DIR/debug/extstudio
 exec "$CLIENTS/bin/python" -B -m pytest --quiet -p no:cacheprovider tests/clients "$@"

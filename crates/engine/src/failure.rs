@@ -55,6 +55,8 @@ pub struct Frame {
     pub source: String,
     /// Where in `source`.
     pub place: Place,
+    /// Where the procedure's BEGIN is in `source`, in bytes; 0 outside of procedures.
+    pub body: usize,
 }
 
 impl Place {

@@ -84,10 +84,12 @@ pub struct Checked {
 }
 
 impl Frame {
-    /// Where the statement ends: its line and its column, each from 1, the column behind its last character.
-    pub fn end(&self) -> (usize, usize) {
-        let end = Place::of(&self.source, self.place.span.end..self.place.span.end);
-        (end.line, end.column)
+    /// Where the statement starts and where it ends, as BigQuery counts: in a procedure, the first line and column are
+    /// those of its BEGIN (BigQuery's manual on `@@error.stack_trace`). The end is behind the last character.
+    pub fn in_body(&self) -> (Place, Place) {
+        let text = self.source.get(self.body..).unwrap_or_default();
+        let place = |at: usize| Place::of(text, at.saturating_sub(self.body)..at.saturating_sub(self.body));
+        (place(self.place.span.start), place(self.place.span.end))
     }
 
     /// The statement itself.

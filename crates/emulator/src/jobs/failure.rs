@@ -36,22 +36,25 @@ fn reason(failure: &Failure) -> Reason {
 }
 
 fn place(failure: &Failure) -> String {
-    match failure.frames.first() {
-        Some(Frame { routine: Some(routine), place, .. }) => format!("[{routine}:{}:{}]", place.line, place.column),
-        Some(Frame { place, .. }) => format!("[{}:{}]", place.line, place.column),
-        None => format!("[{}:{}]", failure.place.line, failure.place.column),
+    let Some(frame) = failure.frames.first() else {
+        return format!("[{}:{}]", failure.place.line, failure.place.column);
+    };
+    let (place, _) = frame.in_body();
+    match &frame.routine {
+        Some(routine) => format!("[{routine}:{}:{}]", place.line, place.column),
+        None => format!("[{}:{}]", place.line, place.column),
     }
 }
 
 /// How a script came to a statement, innermost first: `scriptStatistics.stackFrames`.
 pub fn stack(frames: &[Frame]) -> Value {
     let told = |frame: &Frame| {
-        let (end_line, end_column) = frame.end();
+        let (start, end) = frame.in_body();
         let mut told = json!({
-            "startLine": frame.place.line,
-            "startColumn": frame.place.column,
-            "endLine": end_line,
-            "endColumn": end_column,
+            "startLine": start.line,
+            "startColumn": start.column,
+            "endLine": end.line,
+            "endColumn": end.column,
             "text": frame.text(),
         });
         if let Some(routine) = &frame.routine {
@@ -64,6 +67,6 @@ pub fn stack(frames: &[Frame]) -> Value {
 
 /// The frames of a failure with that of the script itself as the last.
 pub fn frames(failure: &Failure, source: &str) -> Vec<Frame> {
-    let own = Frame { routine: None, source: source.to_owned(), place: failure.place.clone() };
+    let own = Frame { routine: None, source: source.to_owned(), place: failure.place.clone(), body: 0 };
     failure.frames.iter().cloned().chain([own]).collect()
 }

@@ -215,7 +215,9 @@ pub(super) fn put_changed(statistics: &mut Value, kind: &str, changed: Option<us
 
 /// What is told of a statement of a script.
 pub(super) fn child_statistics(done: &Done) -> Value {
-    let mut statistics = json!({ "query": { "statementType": done.kind, "cacheHit": false } });
+    // Nothing is billed here.
+    let query = json!({ "statementType": done.kind, "cacheHit": false, "totalBytesBilled": "0" });
+    let mut statistics = json!({ "query": query });
     put_target(&mut statistics, done.target.as_ref());
     put_changed(&mut statistics, done.kind, done.changed);
     statistics

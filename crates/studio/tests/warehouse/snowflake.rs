@@ -49,8 +49,7 @@ fn every_statement_of_the_plan_is_sent_as_it_was_shown() {
     assert_eq!(planned.carry_out(&|_| {}, &Cancel::new()).unwrap().failure, None);
     let sent: Vec<_> = server.statements().split_off(before);
     let sent: Vec<_> = sent.iter().filter(|sql| !sql.starts_with("ALTER SESSION")).collect();
-    let shown: Vec<_> =
-        planned.view.acts.iter().map(|act| act.sql.trim().trim_end_matches(';').to_owned()).collect();
+    let shown: Vec<_> = planned.view.acts.iter().map(|act| act.sql.trim().trim_end_matches(';').to_owned()).collect();
     assert_eq!(sent, shown.iter().collect::<Vec<_>>());
     assert!(shown.iter().all(|sql| !sql.contains("@@workflows_temp@@")));
 }
@@ -71,14 +70,18 @@ fn what_is_installed_is_dropped_with_its_signature() {
         Answer::texts(
             &columns,
             &[
-                &["__PROC_STOPS_1", "__PROC_STOPS_1(VARCHAR, FLOAT, VARCHAR, BOOLEAN, VARCHAR) RETURN VARCHAR", "WORK", "GEO"],
+                &[
+                    "__PROC_STOPS_1",
+                    "__PROC_STOPS_1(VARCHAR, FLOAT, VARCHAR, BOOLEAN, VARCHAR) RETURN VARCHAR",
+                    "WORK",
+                    "GEO",
+                ],
                 &["OTHER", "OTHER() RETURN VARCHAR", "WORK", "GEO"],
             ],
         ),
     );
     server.answer("SHOW USER FUNCTIONS", Answer::texts(&columns, &[&["KM", "KM(FLOAT) RETURN FLOAT", "WORK", "GEO"]]));
-    let planned =
-        plan_removal("fleet", extension_model::Provider::Snowflake, &connection, &Cancel::new()).unwrap();
+    let planned = plan_removal("fleet", extension_model::Provider::Snowflake, &connection, &Cancel::new()).unwrap();
     let sql: Vec<_> = planned.view.acts.iter().map(|act| act.sql.as_str()).collect();
     assert_eq!(
         sql,

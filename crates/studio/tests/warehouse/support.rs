@@ -16,8 +16,7 @@ pub struct Place {
 }
 
 pub fn place(example: &str) -> Place {
-    let server =
-        Emulator::start(Options { dataset: Some("workflows_temp".into()), ..Options::default() }).unwrap();
+    let server = Emulator::start(Options { dataset: Some("workflows_temp".into()), ..Options::default() }).unwrap();
     let folder = tempfile::tempdir().unwrap();
     copy(&Path::new("../../examples").join(example), folder.path());
     let place = Place { server, folder };

@@ -108,8 +108,7 @@ fn no_permission_is_told_once_for_each_case_with_what_to_do() {
 fn what_is_captured_there_is_what_is_captured_here() {
     let place = place("trip-analytics");
     let package = place.package();
-    let (report, captured) =
-        capture(&package, &place.root(), &place.request(), &|_| {}, &Cancel::new()).unwrap();
+    let (report, captured) = capture(&package, &place.root(), &place.request(), &|_| {}, &Cancel::new()).unwrap();
     assert!(report.is_green() && !captured.is_empty());
     // The fixtures were captured by the offline engine.
     assert!(captured.iter().all(extension_testing::Captured::is_same), "{captured:#?}");

@@ -82,7 +82,7 @@ impl Session<'_> {
             let message = format!("{} at [{}:{}]", error.message, place.line, place.column);
             let message = format!("Invalid EXECUTE IMMEDIATE sql string `{text}`, {message}");
             let mut thrown = self.fail(FailureKind::Syntax, message, span.clone());
-            thrown.failure.frames.insert(0, Told { routine: None, source: text.to_owned(), place });
+            thrown.failure.frames.insert(0, Told { routine: None, source: text.to_owned(), place, body: 0 });
             thrown
         })
     }

@@ -21,7 +21,11 @@ pub(super) struct Frame {
 
 pub(super) enum Origin {
     Script,
-    Procedure(Path),
+    Procedure {
+        path: Path,
+        /// Where its BEGIN is in the source, in bytes.
+        body: usize,
+    },
     /// EXECUTE IMMEDIATE.
     Dynamic,
 }
@@ -58,9 +62,14 @@ impl Frame {
     /// The path of the procedure whose body this is.
     pub fn routine(&self) -> Option<String> {
         match &self.origin {
-            Origin::Procedure(path) => Some(path.with_dots()),
+            Origin::Procedure { path, .. } => Some(path.with_dots()),
             Origin::Script | Origin::Dynamic => None,
         }
+    }
+
+    /// Where the procedure's BEGIN is in the source, in bytes; 0 where this is no procedure.
+    pub fn body(&self) -> usize {
+        if let Origin::Procedure { body, .. } = self.origin { body } else { 0 }
     }
 
     /// Goes on with the variables that another text has declared outside of its blocks.

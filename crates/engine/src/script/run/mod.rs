@@ -182,7 +182,12 @@ impl Session<'_> {
         };
         let mut told: Vec<Told> = Vec::new();
         for (depth, frame) in self.frames.iter().enumerate().skip(1).rev() {
-            told.push(Told { routine: frame.routine(), source: frame.source.to_string(), place: place(depth, frame) });
+            told.push(Told {
+                routine: frame.routine(),
+                source: frame.source.to_string(),
+                place: place(depth, frame),
+                body: frame.body(),
+            });
         }
         let place = place(0, &self.frames[0]);
         let failure = Failure { kind, message: message.into(), place, frames: told, executed: Box::default() };

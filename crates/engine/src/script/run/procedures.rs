@@ -70,7 +70,8 @@ impl Session<'_> {
             );
             return Err(self.invalid(message, span));
         }
-        let mut frame = Frame::new(Origin::Procedure(place), procedure.script.source.clone());
+        let mut frame =
+            Frame::new(Origin::Procedure { path: place, body: procedure.body.start }, procedure.script.source.clone());
         for (parameter, argument) in parameters.iter().zip(arguments) {
             frame.declare(&parameter.name, self.argument(parameter, argument)?);
         }

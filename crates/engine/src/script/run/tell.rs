@@ -33,7 +33,7 @@ impl Session<'_> {
             let innermost = depth + 1 == self.frames.len();
             let span = if innermost { statement.span.clone() } else { frame.at.clone() };
             let place = Place::of(&frame.source, span);
-            frames.push(Told { routine: frame.routine(), source: frame.source.to_string(), place });
+            frames.push(Told { routine: frame.routine(), source: frame.source.to_string(), place, body: frame.body() });
         }
         let is_query = told.kind == "SELECT";
         let changes = matches!(told.kind, "INSERT" | "UPDATE" | "DELETE" | "MERGE" | "TRUNCATE_TABLE");

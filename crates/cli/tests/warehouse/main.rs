@@ -1,0 +1,6 @@
+//! `extstudio` as a black box, against real servers on loopback.
+
+mod deploying;
+mod secrets;
+mod support;
+mod testing;
