@@ -18,3 +18,6 @@ for trace in tests/bench/*.bench.ts; do
   heading "The programs: $(basename "$trace" .bench.ts)"
   tests/e2e/node_modules/.bin/tsx "$trace"
 done
+
+heading "Tests in a warehouse"
+python3 tests/bench/warehouse.py "$EXTSTUDIO_BINARY"

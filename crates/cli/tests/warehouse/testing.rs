@@ -44,3 +44,24 @@ fn walk(folder: &std::path::Path) -> Vec<String> {
     files.sort();
     files
 }
+
+#[test]
+#[cfg(unix)]
+fn a_disk_that_takes_no_more_leaves_the_fixture_as_it_was() {
+    let place = place("trip-analytics");
+    let fixtures =
+        || walk(place.folder.path()).into_iter().filter(|path| path.contains("fixtures")).collect::<Vec<_>>();
+    let path = &fixtures()[0];
+    fs::write(path, "{}").unwrap();
+    let before = fixtures();
+    // No file may grow, as on a full disk.
+    let script =
+        format!("trap '' XFSZ; ulimit -f 0; exec {} capture --engine warehouse --yes", env!("CARGO_BIN_EXE_extstudio"));
+    let output = std::process::Command::new("bash").args(["-c", &script]).current_dir(place.folder.path()).output();
+    let output = output.unwrap();
+    let err = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(2), "{err}");
+    assert!(err.contains("cannot be written") || err.contains("File too large"), "{err}");
+    assert_eq!((fs::read_to_string(path).unwrap().as_str(), fixtures()), ("{}", before));
+    assert_eq!(place.server.tables(), ["offline.workflows_temp.WORKFLOWS_EXTENSIONS"]);
+}

@@ -78,7 +78,7 @@ fn a_failure_half_way_leads_to_the_authors_line() {
     match plan_deploy(&place.package(), &place.root(), &place.connection(), &Cancel::new()).unwrap() {
         Planning::Refused(problems) => {
             assert_eq!(problems[0].path.to_string(), path);
-            assert_eq!(problems[0].place.map(|place| place.line as usize), Some(line));
+            assert_eq!(problems[0].extent.map(|extent| extent.start.line as usize), Some(line));
         }
         Planning::Ready(_) => panic!("a script that is none is refused before it is sent"),
     }

@@ -1,6 +1,7 @@
 use std::cell::RefCell;
 use std::path::Path;
 
+use extension_emulator::{Fault, FaultKind};
 use extension_model::{Package, Provider};
 use extension_warehouse::{
     Act, ActEvent, ActKind, Cancel, Plan, Session, WarehouseError, carry_out, deploy_plan, installed, remove_plan,
@@ -93,6 +94,32 @@ fn a_failure_half_way_says_what_was_done() {
     assert_eq!((failed, end.done.len()), (at, at));
     assert!(matches!(error, WarehouseError::Failed { .. }), "{error:?}");
     assert!(installed(session.as_mut(), Provider::Bigquery, &Cancel::new()).unwrap().is_empty());
+}
+
+#[test]
+fn a_server_that_refuses_half_way_leaves_a_list_of_what_was_done() {
+    let place = place();
+    let mut session = place.session();
+    let plan = planned(session.as_mut(), &example("trip-analytics"));
+    let fault = Fault::once("/jobs", FaultKind::Status(403)).of("POST").after(3);
+    place.server.faults().plan(fault);
+    let end = carry_out(session.as_mut(), &plan.acts, &|_| {}, &Cancel::new());
+    let (failed, error) = end.failure.unwrap();
+    assert_eq!((failed, end.done.len()), (3, 3));
+    assert!(matches!(error, WarehouseError::Refused { .. }), "{error:?}");
+    // Doing it again makes it whole.
+    assert!(!deploy(&place, &example("trip-analytics")).is_empty());
+}
+
+#[test]
+fn a_connection_that_is_cut_again_and_again_is_got_over() {
+    let place = place();
+    for after in [1, 3, 5] {
+        place.server.faults().plan(Fault::once("/jobs", FaultKind::CutAfter).of("POST").after(after));
+    }
+    deploy(&place, &example("trip-analytics"));
+    let list = installed(place.session().as_mut(), Provider::Bigquery, &Cancel::new()).unwrap();
+    assert_eq!(list.len(), 1);
 }
 
 #[test]
