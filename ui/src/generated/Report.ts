@@ -6,6 +6,10 @@ import type { CaseResult } from "./CaseResult";
  */
 export type Report = { engine: string, results: Array<CaseResult>, 
 /**
+ * Test tables that could not be removed from the warehouse, each with the reason.
+ */
+left_behind: Array<string>, 
+/**
  * Of the wall clock.
  */
 milliseconds: number, };

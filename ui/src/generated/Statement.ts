@@ -14,6 +14,14 @@ rows: number, milliseconds: number,
  */
 dynamic: boolean, 
 /**
- * Which call of the procedure it was in; none outside of both.
+ * The warehouse's own name for it: a job id, a query id.
  */
-run: RunKind | null, };
+job: string | null, 
+/**
+ * What the warehouse will be paid for, where it says so.
+ */
+bytesBilled: number | null, 
+/**
+ * Which call of the procedure it was in.
+ */
+run: RunKind, };

@@ -6,7 +6,7 @@ import type { TableColumn } from "./TableColumn";
  */
 export type Table = { columns: Array<TableColumn>, 
 /**
- * Each as long as `columns`. Geographies are WKT, dates and times text, numbers that are none the text `nan`.
- * On the way out, whole numbers that a double cannot hold are text too.
+ * Each as long as `columns`. Geographies are WKT, dates and times text, bytes base64, numbers that are none the
+ * text `nan`, decimals text. On the way to the page, whole numbers that a double cannot hold are text too.
  */
 rows: Array<Array<unknown>>, };

@@ -3,4 +3,4 @@
 /**
  * Where test cases run.
  */
-export type TestEngine = "local";
+export type TestEngine = "local" | "warehouse";

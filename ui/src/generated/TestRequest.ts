@@ -24,4 +24,12 @@ jobs: number,
 /**
  * How long a dry run or a full run may take; a minute when it is not said.
  */
-timeLimitSeconds?: number, };
+timeLimitSeconds?: number, 
+/**
+ * In a warehouse: runs each case on the offline engine too, and says whether both bring the same.
+ */
+besideOffline: boolean, 
+/**
+ * Whether the package is not installed in the warehouse before, as one that is installed already.
+ */
+noDeploy: boolean, };
