@@ -27,14 +27,26 @@ export function WarehouseOptions() {
       <Tooltip title="Runs each case here too, and says whether both bring the same">
         <FormControlLabel
           label="Compare with this computer"
-          control={<Checkbox checked={compare} onChange={(_, on) => change({ compare: on })} />}
+          control={
+            <Checkbox
+              checked={compare}
+              onChange={(_, on) => change({ compare: on })}
+              slotProps={{ input: { "aria-label": "Compare with this computer" } }}
+            />
+          }
           sx={small}
         />
       </Tooltip>
       <Tooltip title="Installs the package before its tests run. Without it, they call what is installed there now">
         <FormControlLabel
           label="Install first"
-          control={<Checkbox checked={installFirst} onChange={(_, on) => change({ installFirst: on })} />}
+          control={
+            <Checkbox
+              checked={installFirst}
+              onChange={(_, on) => change({ installFirst: on })}
+              slotProps={{ input: { "aria-label": "Install first" } }}
+            />
+          }
           sx={small}
         />
       </Tooltip>

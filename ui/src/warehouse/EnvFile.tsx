@@ -33,11 +33,11 @@ export function EnvFile({ view: { provider, told } }: { view: ConnectionView }) 
         Read from the package’s .env and the environment, at every run. The file is never packaged.
       </Typography>
       {told.problem === null ? (
-        <Alert severity="success" variant="outlined" icon={false}>
+        <Alert role="note" severity="success" variant="outlined" icon={false}>
           It connects to <b className="selectable">{told.location}</b>
         </Alert>
       ) : (
-        <Alert severity="warning" variant="outlined" sx={{ alignItems: "flex-start" }}>
+        <Alert role="note" severity="warning" variant="outlined" sx={{ alignItems: "flex-start" }}>
           <Typography className="selectable">{told.problem.message}</Typography>
           {told.problem.help && (
             <Typography className="selectable" variant="caption" sx={{ color: "text.secondary" }}>
