@@ -32,7 +32,7 @@ async function connect(studio: Studio, test?: (dialog: Found) => Promise<void>):
 }
 
 async function deploy(studio: Studio): Promise<void> {
-  await studio.click({ role: "button", name: "Deploy…" });
+  await studio.click({ role: "button", name: "Deploy" });
   const dialog = await studio.find({ role: "dialog", name: /^Deploy / });
   const button = await studio.find({ role: "button", name: "Deploy" }, dialog);
   await button.waitForEnabled();

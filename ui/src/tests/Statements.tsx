@@ -41,7 +41,7 @@ function Row({ statement, at }: { statement: Statement; at: number }) {
         >
           {statement.run && `${runNames[statement.run]} · `}
           {count(statement.rows, "row")} · {duration(statement.milliseconds)}
-          {statement.bytesBilled !== null && ` · ${sizeText(statement.bytesBilled)} billed`}
+          {statement.bytesBilled ? ` · ${sizeText(statement.bytesBilled)} billed` : ""}
         </Box>
       </ButtonBase>
       {open && (
@@ -62,11 +62,10 @@ function Row({ statement, at }: { statement: Statement; at: number }) {
 }
 
 function titleOf(statements: readonly Statement[], isDynamic: boolean): string {
-  const billed = statements.flatMap(({ bytesBilled }) => bytesBilled ?? []);
-  const all = billed.reduce((sum, bytes) => sum + bytes, 0);
+  const billed = statements.reduce((sum, { bytesBilled }) => sum + (bytesBilled ?? 0), 0);
   return [
     count(statements.length, isDynamic ? "executed dynamic statement" : "executed statement"),
-    ...(billed.length > 0 ? [`${sizeText(all)} billed`] : []),
+    ...(billed > 0 ? [`${sizeText(billed)} billed`] : []),
   ].join(" · ");
 }
 

@@ -37,10 +37,9 @@ export function outdented(sql: string): { text: string; lines: number; columns: 
 }
 
 const jobText = ({ job, bytesBilled }: Statement): string =>
-  [
-    ...(job === null ? [] : [`Job ${job}`]),
-    ...(bytesBilled === null ? [] : [`${sizeText(bytesBilled)} billed`]),
-  ].join(" · ");
+  [...(job === null ? [] : [`Job ${job}`]), ...(bytesBilled ? [`${sizeText(bytesBilled)} billed`] : [])].join(
+    " · ",
+  );
 
 /** The statements that were executed, dynamic ones alone or all, and the one that failed. */
 export function listed(result: CaseResult, all: boolean): Listed[] {

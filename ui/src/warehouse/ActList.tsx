@@ -13,8 +13,8 @@ import type { Act } from "../generated/Act";
 import type { ActDone } from "../generated/ActDone";
 import { SqlBlock } from "../tests/SqlBlock";
 import { codeFont } from "../theme/studioTheme";
-import { duration, sizeText } from "../words";
-import { detailOf, groupsOf, titleOf } from "./acts";
+import { duration } from "../words";
+import { detailOf, groupsOf, sayBilled, titleOf } from "./acts";
 
 export type ActState = "planned" | "waiting" | "running" | "done" | "skipped" | "failed" | "undone";
 
@@ -95,7 +95,7 @@ function ActRow({ act, at, state, done }: ActRowProps) {
             sx={{ flex: "none", color: "text.secondary", fontVariantNumeric: "tabular-nums" }}
           >
             {duration(done.milliseconds)}
-            {done.bytesBilled !== null && ` · ${sizeText(done.bytesBilled)} billed`}
+            {sayBilled([done]) && ` · ${sayBilled([done])}`}
           </Box>
         )}
       </ButtonBase>

@@ -16,11 +16,23 @@ const ways: Record<BigQuerySignIn["kind"], string> = {
   nobody: "Not at all: a server on this computer that asks nobody",
 };
 
-const hints: Record<BigQuerySignIn["kind"], string> = {
-  applicationDefault: "Application Default Credentials. Made by: gcloud auth application-default login",
-  file: "",
-  nobody: "",
-};
+/** A way to sign in; the first is made elsewhere, and by this. */
+function Way({ kind }: { kind: BigQuerySignIn["kind"] }) {
+  return (
+    <>
+      {ways[kind]}
+      {kind === "applicationDefault" && (
+        <Typography
+          variant="caption"
+          className="selectable"
+          sx={{ display: "block", color: "text.secondary" }}
+        >
+          Once in a terminal: gcloud auth application-default login
+        </Typography>
+      )}
+    </>
+  );
+}
 
 interface BigqueryFieldsProps {
   form: BigqueryForm;
@@ -37,6 +49,7 @@ export function BigqueryFields({ form, onChange }: BigqueryFieldsProps) {
       <Stack direction="row" sx={{ gap: 1.5 }}>
         <LineField
           required
+          autoFocus
           label="Project"
           value={form.project}
           onChange={(project) => onChange({ ...form, project })}
@@ -59,18 +72,9 @@ export function BigqueryFields({ form, onChange }: BigqueryFieldsProps) {
           onChange={(_, kind) => way(kind as BigQuerySignIn["kind"])}
         >
           {(Object.keys(ways) as BigQuerySignIn["kind"][]).map((kind) => (
-            <FormControlLabel key={kind} value={kind} control={<Radio />} label={ways[kind]} />
+            <FormControlLabel key={kind} value={kind} control={<Radio />} label={<Way kind={kind} />} />
           ))}
         </RadioGroup>
-        {hints[signIn.kind] && (
-          <Typography
-            variant="caption"
-            className="selectable"
-            sx={{ display: "block", color: "text.secondary", pl: "23px" }}
-          >
-            {hints[signIn.kind]}
-          </Typography>
-        )}
       </div>
       {signIn.kind === "file" && (
         <FileField

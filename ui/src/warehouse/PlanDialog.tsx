@@ -59,9 +59,10 @@ export function PlanDialog(props: PlanDialogProps) {
       open
       onClose={isRunning ? undefined : onClose}
       fullWidth
-      maxWidth="md"
+      maxWidth={isDestructive ? "sm" : "md"}
       aria-labelledby="plan-title"
-      slotProps={{ paper: { sx: { height: 620, maxHeight: "calc(100% - 64px)" } } }}
+      // It keeps its size while what is in it comes and goes.
+      slotProps={{ paper: { sx: { height: isDestructive ? 460 : 620, maxHeight: "calc(100% - 64px)" } } }}
     >
       <DialogTitle id="plan-title">{title}</DialogTitle>
       <Box sx={{ px: "20px", display: "grid", gap: "10px", pb: "10px" }}>

@@ -25,7 +25,7 @@ export function SnowflakeFields({ form, onChange, secret }: SnowflakeFieldsProps
   return (
     <Stack sx={{ gap: 1.5 }}>
       <Stack direction="row" sx={pair}>
-        <LineField required label="Account" placeholder="org-account" {...line("account")} />
+        <LineField required autoFocus label="Account" placeholder="org-account" {...line("account")} />
         <LineField required label="User" {...line("user")} />
       </Stack>
       <ToggleButtonGroup

@@ -74,8 +74,8 @@ export function sayRoutines(acts: readonly Act[]): string {
     .join(", ");
 }
 
-/** What the warehouse will be paid for, in words; empty where it does not say. */
+/** What the warehouse will be paid for, in words; empty where that is nothing, or it does not say. */
 export function sayBilled(done: readonly ActDone[]): string {
-  const billed = done.flatMap(({ bytesBilled }) => bytesBilled ?? []);
-  return billed.length === 0 ? "" : `${sizeText(billed.reduce((sum, bytes) => sum + bytes, 0))} billed`;
+  const billed = done.reduce((sum, { bytesBilled }) => sum + (bytesBilled ?? 0), 0);
+  return billed === 0 ? "" : `${sizeText(billed)} billed`;
 }
