@@ -16,7 +16,8 @@ pages_are_fresh || npm --prefix ui run --silent build -- --logLevel warn
 case ${1:-debug} in
   pages) ;;
   # Of the whole workspace, so that it is built of what the tests were built of.
-  debug) cargo build --workspace --bin extension-studio ;;
+  # The command line tool is the window tests' BigQuery.
+  debug) cargo build --workspace --bin extension-studio --bin extstudio ;;
   release)
     cargo build --release --package extension-studio-app --package extension-cli
     echo "Built $CARGO_TARGET_DIR/release/extension-studio and $CARGO_TARGET_DIR/release/extstudio"

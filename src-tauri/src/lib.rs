@@ -3,6 +3,7 @@
 mod arguments;
 mod background;
 mod commands;
+mod connections;
 mod display;
 mod error;
 mod folders;
@@ -32,10 +33,14 @@ pub fn run(arguments: Arguments) -> Result<(), ShellError> {
         .on_page_load(window::show_when_loaded)
         .manage(named)
         .setup(|app| {
-            app.manage(folders::library(app)?);
+            let library = folders::library(app)?;
+            app.manage(connections::Connections::new(library.clone()));
+            app.manage(library);
             app.manage(background::start(app.handle()));
             app.manage(runs::Runs::default());
             app.manage(commands::tests::LastCapture::default());
+            app.manage(commands::deploy::LastPlan::default());
+            app.manage(commands::installed::LastInstalled::default());
             Ok(())
         })
         .invoke_handler(commands::handler())

@@ -1,8 +1,12 @@
 //! What the page can ask of the shell: one file for each group of commands. Each calls one function of the studio.
 
+mod browse;
 mod change;
 mod components;
+mod connection;
+pub mod deploy;
 mod inputs;
+pub mod installed;
 mod look;
 mod open;
 mod runs;
@@ -71,5 +75,17 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool {
         tests::set_test_input,
         tests::add_test_sheet,
         tests::edit_test_sheet,
+        connection::connection_view,
+        connection::set_connection,
+        connection::test_connection,
+        deploy::plan_deploy,
+        deploy::plan_removal,
+        deploy::carry_out_plan,
+        installed::list_installed,
+        installed::installed_preview,
+        browse::warehouse_places,
+        browse::warehouse_tables,
+        browse::warehouse_table,
+        browse::take_sample,
     ]
 }

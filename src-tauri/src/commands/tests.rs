@@ -10,6 +10,7 @@ use serde_json::Value;
 use tauri::State;
 use tauri::ipc::Channel;
 
+use crate::connections::Connections;
 use crate::runs::Runs;
 
 /// What the last capture would write, and in which package: the page chooses of it, and cannot make its own.
@@ -37,17 +38,21 @@ pub async fn run_tests(
     studio: State<'_, Studio>,
     runs: State<'_, Runs>,
     library: State<'_, Library>,
+    connections: State<'_, Connections>,
     run: String,
     request: TestRequest,
     events: Channel<TestEvent>,
 ) -> Result<TestsEnd, StudioError> {
     let (package, root) = studio.snapshot()?;
     let request = TestRequest { python: library.trusts(&root), ..request };
+    let connections = connections.inner().clone();
     let work = move |cancel: &_| {
+        let connection = connections.for_engine(request.engine, &package, &root)?;
+        let request = TestRequest { connection, ..request };
         // A page that is gone needs no telling.
         let tell = |event| drop(events.send(event));
         let report = actions::test(&package, &root, &request, &tell, cancel)?;
-        Ok(TestsEnd { engine: report.engine, milliseconds: report.milliseconds })
+        Ok(TestsEnd { engine: report.engine, milliseconds: report.milliseconds, left_behind: report.left_behind })
     };
     runs.run(run, work).await
 }
@@ -58,6 +63,7 @@ pub async fn capture_tests(
     studio: State<'_, Studio>,
     runs: State<'_, Runs>,
     library: State<'_, Library>,
+    connections: State<'_, Connections>,
     last: State<'_, LastCapture>,
     run: String,
     request: TestRequest,
@@ -65,8 +71,10 @@ pub async fn capture_tests(
 ) -> Result<Vec<Captured>, StudioError> {
     let (package, root) = studio.snapshot()?;
     let request = TestRequest { python: library.trusts(&root), ..request };
-    let folder = root.clone();
+    let (folder, connections) = (root.clone(), connections.inner().clone());
     let work = move |cancel: &_| {
+        let connection = connections.for_engine(request.engine, &package, &root)?;
+        let request = TestRequest { connection, ..request };
         let tell = |event| drop(events.send(event));
         Ok(actions::capture(&package, &root, &request, &tell, cancel)?.1)
     };

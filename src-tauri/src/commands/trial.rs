@@ -3,6 +3,7 @@ use extension_studio::views::Outcome;
 use extension_studio::{Library, Studio, StudioError, stand_by};
 use tauri::State;
 
+use crate::connections::Connections;
 use crate::runs::Runs;
 
 #[tauri::command]
@@ -23,12 +24,18 @@ pub async fn try_component(
     studio: State<'_, Studio>,
     runs: State<'_, Runs>,
     library: State<'_, Library>,
+    connections: State<'_, Connections>,
     run: String,
     request: TrialRequest,
 ) -> Result<CaseResult, StudioError> {
     let (package, root) = studio.snapshot()?;
     let request = TrialRequest { python: library.trusts(&root), ..request };
-    let result = runs.run(run, move |cancel| actions::try_component(&package, &root, &request, cancel)).await;
+    let connections = connections.inner().clone();
+    let work = move |cancel: &_| {
+        let connection = connections.for_engine(request.engine, &package, &root)?;
+        actions::try_component(&package, &root, &TrialRequest { connection, ..request }, cancel)
+    };
+    let result = runs.run(run, work).await;
     stand_by();
     result
 }

@@ -15,6 +15,12 @@ export const keys = {
   sheet: (folder: string, ...stem: string[]) => ["sheet", folder, ...stem],
   pythonTrust: ["pythonTrust"],
   conflict: (path: string) => ["conflict", path],
+  connection: ["connection"],
+  installed: (...destination: string[]) => ["installed", ...destination],
+  installedPreview: (...of: unknown[]) => ["installedPreview", ...of],
+  places: ["places"],
+  tables: (...place: string[]) => ["tables", ...place],
+  table: (...path: string[]) => ["table", ...path],
 } as const;
 
 const componentFile = /^components\/([^/]+)\//;
@@ -40,6 +46,7 @@ export function staleKeys(path: string): readonly (readonly unknown[])[] {
     ...(path.endsWith("/test/test.json") || path === "metadata.json" ? [keys.testCases] : []),
     ...(inTree || folder === undefined ? [keys.overview] : []),
     ...(/\.(sql|py)$/.test(path) ? [keys.pythonTrust] : []),
+    ...(path === ".env" || path === "metadata.json" ? [keys.connection] : []),
     // The provider and the extension's name are in every procedure and every CALL.
     ...(path === "metadata.json" ? [["component"], ["preview"], ["generated"], ["tests"], ["sheet"]] : []),
   ];

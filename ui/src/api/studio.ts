@@ -1,16 +1,24 @@
 // The one door to the Rust side: every command of the shell, typed.
 import { Channel, invoke } from "@tauri-apps/api/core";
 
+import type { ActEvent } from "../generated/ActEvent";
 import type { CaseResult } from "../generated/CaseResult";
 import type { Captured } from "../generated/Captured";
 import type { ComponentView } from "../generated/ComponentView";
 import type { Conflict } from "../generated/Conflict";
+import type { ConnectionForm } from "../generated/ConnectionForm";
+import type { ConnectionView } from "../generated/ConnectionView";
 import type { Edit } from "../generated/Edit";
 import type { ExportOutcome } from "../generated/ExportOutcome";
 import type { FileText } from "../generated/FileText";
+import type { Identity } from "../generated/Identity";
+import type { InstalledView } from "../generated/InstalledView";
 import type { NewPackage } from "../generated/NewPackage";
 import type { Outcome } from "../generated/Outcome";
 import type { Overview } from "../generated/Overview";
+import type { PlanEnd } from "../generated/PlanEnd";
+import type { PlanOutcome } from "../generated/PlanOutcome";
+import type { PlanView } from "../generated/PlanView";
 import type { Preview } from "../generated/Preview";
 import type { PreviewRequest } from "../generated/PreviewRequest";
 import type { Problems } from "../generated/Problems";
@@ -19,12 +27,15 @@ import type { Question } from "../generated/Question";
 import type { Registry } from "../generated/Registry";
 import type { Resolution } from "../generated/Resolution";
 import type { RowsSource } from "../generated/RowsSource";
+import type { SampleRequest } from "../generated/SampleRequest";
 import type { SampleRows } from "../generated/SampleRows";
 import type { TrialRequest } from "../generated/TrialRequest";
 import type { TrialSetup } from "../generated/TrialSetup";
 import type { SheetEdit } from "../generated/SheetEdit";
 import type { SheetView } from "../generated/SheetView";
 import type { Startup } from "../generated/Startup";
+import type { TableEntry } from "../generated/TableEntry";
+import type { TablePreview } from "../generated/TablePreview";
 import type { TestEvent } from "../generated/TestEvent";
 import type { TestRequest } from "../generated/TestRequest";
 import type { TestsEnd } from "../generated/TestsEnd";
@@ -113,6 +124,33 @@ export const studio = {
   addTestSheet: (folder: string, stem: string) => invoke<Outcome>("add_test_sheet", { folder, stem }),
   editTestSheet: (folder: string, stem: string, edit: SheetEdit) =>
     invoke<Outcome>("edit_test_sheet", { folder, stem, edit }),
+
+  connectionView: () => invoke<ConnectionView>("connection_view"),
+  /** Null forgets the connection. The secret stays on the other side, and never comes back. */
+  setConnection: (form: ConnectionForm | null, secret: string | null, lasting: boolean) =>
+    invoke<ConnectionView>("set_connection", { form, secret, lasting }),
+  testConnection: (run: string, form: ConnectionForm, secret: string | null) =>
+    invoke<Identity>("test_connection", { run, form, secret }),
+  testEnvConnection: (run: string) => invoke<Identity>("test_connection", { run, form: null, secret: null }),
+
+  planDeploy: (run: string, destination: string | null) =>
+    invoke<PlanOutcome>("plan_deploy", { run, destination }),
+  planRemoval: (run: string, name: string, destination: string | null) =>
+    invoke<PlanView>("plan_removal", { run, name, destination }),
+  /** `plan` is the run that made the plan on the screen. */
+  carryOutPlan: (run: string, plan: string, tell: (event: ActEvent) => void) =>
+    invoke<PlanEnd>("carry_out_plan", { run, plan, events: channel(tell) }),
+
+  listInstalled: (run: string, destination: string | null) =>
+    invoke<InstalledView>("list_installed", { run, destination }),
+  /** Of the extension `name` in the last list; `component` is a place among its components. */
+  installedPreview: (name: string, component: number, request: PreviewRequest) =>
+    invoke<Preview>("installed_preview", { name, component, request }),
+
+  warehousePlaces: (run: string) => invoke<string[]>("warehouse_places", { run }),
+  warehouseTables: (run: string, place: string) => invoke<TableEntry[]>("warehouse_tables", { run, place }),
+  warehouseTable: (run: string, path: string) => invoke<TablePreview>("warehouse_table", { run, path }),
+  takeSample: (run: string, request: SampleRequest) => invoke<Outcome>("take_sample", { run, request }),
 
   importIcon: (source: string) => invoke<Outcome>("import_icon", { source }),
   conflict: (path: string) => invoke<Conflict>("conflict", { path }),

@@ -4,4 +4,4 @@ import type { PackagePath } from "./PackagePath";
 /**
  * Something in the package that can be looked at.
  */
-export type Selection = { "kind": "extension" } | { "kind": "tests" } | { "kind": "component", folder: string, input: number | null, } | { "kind": "function", folder: string, } | { "kind": "icon", name: string, } | { "kind": "file", path: PackagePath, };
+export type Selection = { "kind": "extension" } | { "kind": "tests" } | { "kind": "installed" } | { "kind": "component", folder: string, input: number | null, } | { "kind": "function", folder: string, } | { "kind": "icon", name: string, } | { "kind": "file", path: PackagePath, };

@@ -11,4 +11,8 @@ engine: string,
 /**
  * Of the wall clock.
  */
-milliseconds: number, };
+milliseconds: number, 
+/**
+ * Test tables that could not be removed from the warehouse, each with the reason.
+ */
+leftBehind: Array<string>, };

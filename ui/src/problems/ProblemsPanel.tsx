@@ -81,6 +81,7 @@ const ofWhat = {
   function: "this function",
   icon: "this icon",
   tests: "the tests",
+  installed: "what is installed",
   file: "this file",
 };
 

@@ -28,6 +28,8 @@ function belongsTo(problem: Problem, selection: Selection): boolean {
   switch (selection.kind) {
     case "tests":
       return /^components\/[^/]+\/test\//.test(problem.path);
+    case "installed":
+      return false;
     case "extension":
       return place.kind === "extension";
     case "component":

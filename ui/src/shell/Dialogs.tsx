@@ -32,6 +32,18 @@ const ConflictDialog = lazy(() =>
 );
 const UnsavedDialog = lazy(() => import("./UnsavedDialog").then((file) => ({ default: file.UnsavedDialog })));
 const RefusedDialog = lazy(() => import("./RefusedDialog").then((file) => ({ default: file.RefusedDialog })));
+const ConnectionDialog = lazy(() =>
+  import("../warehouse/ConnectionDialog").then((file) => ({ default: file.ConnectionDialog })),
+);
+const DeployDialog = lazy(() =>
+  import("../warehouse/DeployDialog").then((file) => ({ default: file.DeployDialog })),
+);
+const RemoveDialog = lazy(() =>
+  import("../warehouse/RemoveDialog").then((file) => ({ default: file.RemoveDialog })),
+);
+const SampleDialog = lazy(() =>
+  import("../warehouse/SampleDialog").then((file) => ({ default: file.SampleDialog })),
+);
 
 function dialogOf(request: DialogRequest): ReactElement {
   switch (request.kind) {
@@ -56,7 +68,15 @@ function dialogOf(request: DialogRequest): ReactElement {
     case "unsaved":
       return <UnsavedDialog leave={request.leave} onClose={closeDialog} />;
     case "refused":
-      return <RefusedDialog errors={request.errors} onClose={closeDialog} />;
+      return <RefusedDialog errors={request.errors} what={request.what} onClose={closeDialog} />;
+    case "connection":
+      return <ConnectionDialog then={request.then} onClose={closeDialog} />;
+    case "deploy":
+      return <DeployDialog onClose={closeDialog} />;
+    case "removeInstalled":
+      return <RemoveDialog {...request} onClose={closeDialog} />;
+    case "sample":
+      return <SampleDialog folder={request.folder} onClose={closeDialog} />;
   }
 }
 

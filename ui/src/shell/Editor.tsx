@@ -19,6 +19,7 @@ import {
   FileEditor,
   FunctionView,
   IconView,
+  InstalledPage,
   SourceEditor,
   SqlWorkbench,
   TestsPage,
@@ -145,6 +146,12 @@ export function Editor({ selection, overview }: { selection: Selection; overview
       return (
         <Room name="The tests" resetKey="tests">
           <TestsPage overview={overview} />
+        </Room>
+      );
+    case "installed":
+      return (
+        <Room name="The installed extensions" resetKey="installed">
+          <InstalledPage />
         </Room>
       );
     case "component": {

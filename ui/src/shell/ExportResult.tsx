@@ -5,15 +5,9 @@ import Typography from "@mui/material/Typography";
 
 import { useLayout } from "../state/layout";
 import { useProblemCursor } from "../problems/cursor";
-import { count } from "../words";
+import { count, sizeText } from "../words";
 import { dismissExport, useExport, type Written } from "./exporting";
 import { showInFolder } from "./fileDialogs";
-
-export function sizeText(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
-  const [size, unit] = bytes < 1_000_000 ? [bytes / 1000, "kB"] : [bytes / 1_000_000, "MB"];
-  return `${size.toLocaleString("en", { maximumFractionDigits: size < 10 ? 1 : 0 })} ${unit}`;
-}
 
 export function contentsText({ bytes, components, functions }: Written): string {
   return [

@@ -11,20 +11,26 @@ import Typography from "@mui/material/Typography";
 import type { Problem } from "../generated/Problem";
 import { useProblemCursor } from "../problems/cursor";
 
+const words = {
+  export: { title: "Not exported: the package would not work", end: "Nothing was written." },
+  deploy: { title: "Not deployed: the package would not work", end: "Nothing was installed." },
+} as const;
+
 interface RefusedDialogProps {
   errors: Problem[];
+  what?: keyof typeof words;
   onClose(): void;
 }
 
-/** Why nothing was exported; each error leads to its place. */
-export function RefusedDialog({ errors, onClose }: RefusedDialogProps) {
+/** Why nothing was exported or installed; each error leads to its place. */
+export function RefusedDialog({ errors, what = "export", onClose }: RefusedDialogProps) {
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="refused-title">
-      <DialogTitle id="refused-title">Not exported: the package would not work</DialogTitle>
+      <DialogTitle id="refused-title">{words[what].title}</DialogTitle>
       <DialogContent sx={{ px: "8px !important" }}>
         <Typography sx={{ color: "text.secondary", px: 1.5 }}>
-          {errors.length === 1 ? "One error stands" : `${errors.length} errors stand`} in the way. Nothing was
-          written.
+          {errors.length === 1 ? "One error stands" : `${errors.length} errors stand`} in the way.{" "}
+          {words[what].end}
         </Typography>
         <List dense>
           {errors.map((error, index) => (

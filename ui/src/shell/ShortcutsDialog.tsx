@@ -10,7 +10,7 @@ import type { ActionGroup } from "./action";
 import { allActions } from "./actions";
 import { Keys } from "./Keys";
 
-const groups: ActionGroup[] = ["Package", "Edit", "Component", "Go to", "View"];
+const groups: ActionGroup[] = ["Package", "Edit", "Component", "Tests", "Warehouse", "Go to", "View"];
 
 const inTree: { title: string; shortcuts: string[] }[] = [
   { title: "Rename the component", shortcuts: ["F2"] },

@@ -41,6 +41,7 @@ vi.mock("./rooms", () => ({
   TestsTab: ({ folder }: { folder: string }) => <p>tests of {folder}</p>,
   TestsPage: () => <p>tests of the package</p>,
   IconView: () => null,
+  InstalledPage: () => <p>installed extensions</p>,
   FunctionView: () => null,
   TrialPanel: ({ folder }: { folder: string }) => <p>trial of {folder}</p>,
 }));

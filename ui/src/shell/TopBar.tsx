@@ -30,7 +30,7 @@ import type { Action } from "./action";
 import { actions } from "./actions";
 import { save, setAutosave } from "./commands";
 import { useExport } from "./exporting";
-import { ProviderChip } from "./ProviderChip";
+import { ConnectionChip } from "../warehouse/ConnectionChip";
 import { shortcutText, titleWithKeys } from "./shortcut";
 
 const menu: (Action | null)[] = [
@@ -41,6 +41,10 @@ const menu: (Action | null)[] = [
   actions.export,
   actions.exportAs,
   actions.showFolder,
+  null,
+  actions.connection,
+  actions.deploy,
+  actions.installed,
   null,
   actions.settings,
   actions.shortcuts,
@@ -247,7 +251,7 @@ export function TopBar({ overview }: { overview: Contents }) {
       <Typography component="h1" noWrap sx={{ fontWeight: 600, flexShrink: 1, minWidth: 60 }}>
         {extension.title || extension.name || "Untitled package"}
       </Typography>
-      <ProviderChip provider={extension.provider} />
+      <ConnectionChip provider={extension.provider} />
       <Divider orientation="vertical" flexItem sx={{ my: 1, mx: 0.5 }} />
       <HistoryButtons />
       <Box sx={{ flex: 1, display: "flex", justifyContent: "center", minWidth: 0 }}>
@@ -256,6 +260,9 @@ export function TopBar({ overview }: { overview: Contents }) {
       <SaveState />
       <CheckButton />
       <TestButton />
+      <ActionTextButton action={actions.deploy} color="inherit">
+        Deploy
+      </ActionTextButton>
       <ActionTextButton action={actions.export} variant="contained" loading={exporting}>
         Export
       </ActionTextButton>

@@ -14,7 +14,7 @@ export interface Now {
   selection: Selection | null;
 }
 
-export type ActionGroup = "Package" | "Edit" | "Component" | "Tests" | "Go to" | "View";
+export type ActionGroup = "Package" | "Edit" | "Component" | "Tests" | "Warehouse" | "Go to" | "View";
 
 export interface Action {
   id: string;

@@ -8,8 +8,9 @@ import { useLayout } from "../state/layout";
 import { useSelection } from "../state/selection";
 import { useToasts } from "../state/toasts";
 import { forgetEverything, mockShell, openForTest, overview, problem, renderInStudio } from "../test/shell";
+import { sizeText } from "../words";
 import { Dialogs } from "./Dialogs";
-import { ExportResult, sizeText } from "./ExportResult";
+import { ExportResult } from "./ExportResult";
 import { dismissExport, exportAs, exportPackage, useExport } from "./exporting";
 
 const written: ExportOutcome = {

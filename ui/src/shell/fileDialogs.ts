@@ -23,6 +23,20 @@ export async function chooseIcon(): Promise<string | null> {
   }
 }
 
+/** Asks for a file with one of these endings; any other can be chosen, too. */
+export async function chooseFile(title: string, endings: string[]): Promise<string | null> {
+  try {
+    const filters = [
+      { name: endings.map((ending) => `.${ending}`).join(", "), extensions: endings },
+      { name: "Every file", extensions: ["*"] },
+    ];
+    return await open({ title, directory: false, multiple: false, filters });
+  } catch (error) {
+    showError(error);
+    return null;
+  }
+}
+
 export async function showInFolder(path: string): Promise<void> {
   try {
     await revealItemInDir(path);

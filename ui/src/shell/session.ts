@@ -8,6 +8,7 @@ import type { NewPackage } from "../generated/NewPackage";
 import type { Overview } from "../generated/Overview";
 import type { Selection } from "../generated/Selection";
 import { openDialog } from "../state/dialogs";
+import { useEngine } from "../state/engine";
 import { usePreviewValues } from "../state/previewValues";
 import { useSelection } from "../state/selection";
 import { useSession } from "../state/session";
@@ -31,6 +32,12 @@ const ofThePackage = new Set([
   "tests",
   "sheet",
   "pythonTrust",
+  "connection",
+  "installed",
+  "installedPreview",
+  "places",
+  "tables",
+  "table",
 ]);
 
 function forgetPackage() {
@@ -43,6 +50,7 @@ export function isThere(selection: Selection, overview: Contents): boolean {
   switch (selection.kind) {
     case "extension":
     case "tests":
+    case "installed":
       return true;
     case "component":
       return overview.components.some(({ folder }) => folder === selection.folder);
@@ -78,6 +86,7 @@ async function enter(opening: Promise<Overview>): Promise<boolean> {
     usePreviewValues.getState().openPackage(overview.root);
     useTrials.getState().openPackage(overview.root);
     useTests.getState().forget();
+    useEngine.getState().openPackage(overview.root);
     useSelection.getState().clear();
     useSelection
       .getState()

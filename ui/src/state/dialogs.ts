@@ -15,7 +15,13 @@ export type DialogRequest =
   | { kind: "conflicts" }
   /** `leave` goes on with what would lose the unsaved work: closing the window, opening another package. */
   | { kind: "unsaved"; leave: () => Promise<void> | void }
-  | { kind: "refused"; errors: Problem[] };
+  /** `what` could not be done with a package that has these errors. */
+  | { kind: "refused"; errors: Problem[]; what?: "export" | "deploy" }
+  /** `then` is what was wanted of the connection. */
+  | { kind: "connection"; then?: () => void }
+  | { kind: "deploy" }
+  | { kind: "removeInstalled"; name: string; title: string; destination: string | null }
+  | { kind: "sample"; folder: string };
 
 interface DialogStore {
   dialog: DialogRequest | null;

@@ -68,6 +68,7 @@ export function sameSelection(a: Selection | null, b: Selection | null): boolean
   switch (a.kind) {
     case "extension":
     case "tests":
+    case "installed":
       return true;
     case "component":
       return b.kind === "component" && a.folder === b.folder && a.input === b.input;

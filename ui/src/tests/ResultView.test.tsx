@@ -23,6 +23,7 @@ const state = (part: Partial<CaseResult>): CaseState => ({
       warnings: [],
       outputs: [],
       statements: [],
+      offline: null,
       milliseconds: 12,
       ...part,
     },
@@ -105,6 +106,8 @@ describe("the result of a case", () => {
       rows: 1,
       milliseconds: 2,
       dynamic: true,
+      job: null,
+      bytesBilled: null,
       run: "full" as const,
     };
     const { user } = show(

@@ -10,6 +10,7 @@ import { RowsTable } from "../rows/RowsTable";
 import { SchemaComparison } from "../rows/SchemaComparison";
 import type { CaseState } from "../state/tests";
 import { duration, engineName } from "../words";
+import { AgreementChip, AgreementView } from "./AgreementView";
 import { Fold } from "./Fold";
 import { caseVerdict, outcomeVerdict, verdictWords } from "./outcomes";
 import { RowsDiff } from "./RowsDiff";
@@ -108,16 +109,18 @@ function OneResult({
           {result.mode === "session" && " · session tables"}
           {stale && " · changed since"}
         </Typography>
+        {result.offline && <AgreementChip agreement={result.offline} />}
       </Box>
       <Outcome result={result} onCapture={onCapture} />
+      {result.offline && <AgreementView agreement={result.offline} />}
       {result.warnings.map((warning, at) => (
         <Alert key={at} severity="warning" variant="outlined" sx={{ alignItems: "flex-start" }}>
           <Typography className="selectable">{warning.message}</Typography>
           <SchemaComparison dry={warning.dry} full={warning.full} />
         </Alert>
       ))}
-      {result.outputs.map(({ name, full }) => (
-        <Fold key={name} title={`Rows of ${name} (${full.rows.length})`}>
+      {result.outputs.map(({ name, full, fullCount }) => (
+        <Fold key={name} title={`Rows of ${name} (${rowsText(full.rows.length, fullCount)})`}>
           <Box sx={{ height: Math.min(300, 74 + 26 * full.rows.length) }}>
             <RowsTable label={`Rows of ${name}`} table={full} />
           </Box>
@@ -127,6 +130,10 @@ function OneResult({
     </Box>
   );
 }
+
+/** "12"; "the first 1,000 of 48,210" where not all are kept. */
+const rowsText = (kept: number, all: number): string =>
+  kept < all ? `the first ${kept.toLocaleString("en")} of ${all.toLocaleString("en")}` : `${all}`;
 
 interface ResultViewProps {
   state: CaseState | undefined;

@@ -67,20 +67,44 @@ const Value = ({ children }: { children: ReactNode }) => (
   </td>
 );
 
-function summary({ expectedCount, actualCount, changed, missing, unexpected }: RowsDifference): string {
-  const parts = [
-    changed.length > 0 && `${changed.length} changed`,
-    missing.length > 0 && `${missing.length} missing`,
-    unexpected.length > 0 && `${unexpected.length} not expected`,
-  ].filter(Boolean);
-  return `${parts.join(", ")}. Expected ${count(expectedCount, "row")}, got ${count(actualCount, "row")}.`;
+/** What the two sides of a difference are called. */
+export interface Sides {
+  expected: string;
+  actual: string;
+  missing: string;
+  added: string;
 }
 
-export function RowsDiff({ output, rows }: { output: string; rows: RowsDifference }) {
+const fixtureAndRun: Sides = {
+  expected: "Expected",
+  actual: "got",
+  missing: "missing",
+  added: "not expected",
+};
+
+function summary(
+  { expectedCount, actualCount, changed, missing, unexpected }: RowsDifference,
+  sides: Sides,
+): string {
+  const parts = [
+    changed.length > 0 && `${changed.length} changed`,
+    missing.length > 0 && `${missing.length} ${sides.missing}`,
+    unexpected.length > 0 && `${unexpected.length} ${sides.added}`,
+  ].filter(Boolean);
+  return `${parts.join(", ")}. ${sides.expected} ${count(expectedCount, "row")}, ${sides.actual} ${count(actualCount, "row")}.`;
+}
+
+interface RowsDiffProps {
+  output: string;
+  rows: RowsDifference;
+  sides?: Sides;
+}
+
+export function RowsDiff({ output, rows, sides = fixtureAndRun }: RowsDiffProps) {
   return (
     <Box>
       <Typography sx={{ mb: "6px" }}>
-        Rows of <b>{output}</b>: {summary(rows)}
+        Rows of <b>{output}</b>: {summary(rows, sides)}
       </Typography>
       <Box sx={{ overflowX: "auto" }} className="selectable">
         <Grid aria-label={`Differences in ${output}`}>
@@ -102,10 +126,12 @@ export function RowsDiff({ output, rows }: { output: string; rows: RowsDifferenc
                   <Value key={column}>
                     {differs[index] ? (
                       <>
-                        <del aria-label={`expected ${wholeText(expected[index]) || "nothing"}`}>
+                        <del
+                          aria-label={`${sides.expected.toLowerCase()} ${wholeText(expected[index]) || "nothing"}`}
+                        >
                           <Cell value={expected[index]} />
                         </del>
-                        <ins aria-label={`got ${wholeText(actual[index]) || "nothing"}`}>
+                        <ins aria-label={`${sides.actual} ${wholeText(actual[index]) || "nothing"}`}>
                           <Cell value={actual[index]} />
                         </ins>
                       </>
@@ -118,7 +144,7 @@ export function RowsDiff({ output, rows }: { output: string; rows: RowsDifferenc
             ))}
             {rows.missing.map((row, at) => (
               <tr key={`missing ${at}`} className="missing">
-                <th scope="row">− missing</th>
+                <th scope="row">− {sides.missing}</th>
                 {rows.columns.map((column, index) => (
                   <Value key={column}>
                     <Cell value={row[index]} />
@@ -128,7 +154,7 @@ export function RowsDiff({ output, rows }: { output: string; rows: RowsDifferenc
             ))}
             {rows.unexpected.map((row, at) => (
               <tr key={`unexpected ${at}`} className="added">
-                <th scope="row">+ not expected</th>
+                <th scope="row">+ {sides.added}</th>
                 {rows.columns.map((column, index) => (
                   <Value key={column}>
                     <Cell value={row[index]} />

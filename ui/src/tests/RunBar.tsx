@@ -10,11 +10,15 @@ import Switch from "@mui/material/Switch";
 import Tooltip from "@mui/material/Tooltip";
 import Typography from "@mui/material/Typography";
 
+import { useEngine } from "../state/engine";
 import { useSettings } from "../state/settings";
 import { useTests, type CaseState } from "../state/tests";
+import { EngineSwitch } from "../warehouse/EngineSwitch";
 import { duration, engineName } from "../words";
+import { LeftBehind } from "./LeftBehind";
 import { caseVerdict, sayTally, tally } from "./outcomes";
 import { cancelTests } from "./running";
+import { WarehouseOptions } from "./WarehouseOptions";
 
 const small = {
   "& .MuiFormControlLabel-label": { fontSize: 12 },
@@ -36,6 +40,7 @@ export function RunBar({ count, states, onRun, onCapture }: RunBarProps) {
   const run = useTests((store) => store.run);
   const end = useTests((store) => store.end);
   const sessionToo = useTests((store) => store.sessionToo);
+  const isHere = useEngine((store) => store.engine) === "local";
   const { rerunTests, change } = useSettings();
   const said = sayTally(tally(states.map(caseVerdict)));
   return (
@@ -83,6 +88,7 @@ export function RunBar({ count, states, onRun, onCapture }: RunBarProps) {
             ? `${run.done} of ${run.total}`
             : said && `${said}${end ? ` · ${engineName(end.engine)} · ${duration(end.milliseconds)}` : ""}`}
         </Typography>
+        <EngineSwitch />
         <Tooltip title="Runs each case twice: with full table names, and with the temporary tables of a session">
           <FormControlLabel
             label="In a session too"
@@ -96,12 +102,19 @@ export function RunBar({ count, states, onRun, onCapture }: RunBarProps) {
             sx={small}
           />
         </Tooltip>
-        <Tooltip title="Saving runs the tests of the components that it touched">
+        <Tooltip
+          title={
+            isHere
+              ? "Saving runs the tests of the components that it touched"
+              : "On this computer only: nothing runs in the warehouse unasked"
+          }
+        >
           <FormControlLabel
             label="Re-run on save"
             control={
               <Switch
-                checked={rerunTests}
+                checked={rerunTests && isHere}
+                disabled={!isHere}
                 onChange={(_, on) => change({ rerunTests: on })}
                 slotProps={{ input: { "aria-label": "Re-run on save" } }}
               />
@@ -110,6 +123,8 @@ export function RunBar({ count, states, onRun, onCapture }: RunBarProps) {
           />
         </Tooltip>
       </Box>
+      {!isHere && <WarehouseOptions />}
+      {end && end.leftBehind.length > 0 && <LeftBehind tables={end.leftBehind} />}
       <LinearProgress
         variant="determinate"
         aria-label="Cases that have run"

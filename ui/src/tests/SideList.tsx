@@ -10,11 +10,13 @@ interface SideListProps {
   /** The name of the button that adds one. */
   add?: string;
   onAdd?: () => void;
+  /** Buttons before that one. */
+  tools?: ReactNode;
   children: ReactNode;
 }
 
 /** A titled list at the side. */
-export function SideList({ title, note, add, onAdd, children }: SideListProps) {
+export function SideList({ title, note, add, onAdd, tools, children }: SideListProps) {
   const id = useId();
   return (
     <Box component="section" aria-labelledby={id} sx={{ py: "6px" }}>
@@ -37,6 +39,7 @@ export function SideList({ title, note, add, onAdd, children }: SideListProps) {
           {title}
         </Box>
         {note}
+        {tools}
         {add && (
           <Tooltip title={add}>
             <IconButton aria-label={add} onClick={onAdd}>

@@ -5,7 +5,7 @@ import { useState } from "react";
 
 import type { Statement } from "../generated/Statement";
 import { codeFont } from "../theme/studioTheme";
-import { count, duration, runNames } from "../words";
+import { count, duration, runNames, sizeText } from "../words";
 import { Fold } from "./Fold";
 import { SqlBlock } from "./SqlBlock";
 
@@ -41,10 +41,19 @@ function Row({ statement, at }: { statement: Statement; at: number }) {
         >
           {statement.run && `${runNames[statement.run]} · `}
           {count(statement.rows, "row")} · {duration(statement.milliseconds)}
+          {statement.bytesBilled ? ` · ${sizeText(statement.bytesBilled)} billed` : ""}
         </Box>
       </ButtonBase>
       {open && (
         <Box sx={{ p: "0 6px 8px 24px" }}>
+          {statement.job !== null && (
+            <Box
+              className="selectable"
+              sx={{ fontSize: 12, color: "text.secondary", overflowWrap: "anywhere" }}
+            >
+              Job {statement.job}
+            </Box>
+          )}
           <SqlBlock text={statement.sql} label={`Statement ${at + 1}`} />
         </Box>
       )}
@@ -52,20 +61,23 @@ function Row({ statement, at }: { statement: Statement; at: number }) {
   );
 }
 
-/** The statements that were made while running, each to be opened. */
+function titleOf(statements: readonly Statement[], isDynamic: boolean): string {
+  const billed = statements.reduce((sum, { bytesBilled }) => sum + (bytesBilled ?? 0), 0);
+  return [
+    count(statements.length, isDynamic ? "executed dynamic statement" : "executed statement"),
+    ...(billed > 0 ? [`${sizeText(billed)} billed`] : []),
+  ].join(" · ");
+}
+
+/** The statements that were made while running, each to be opened; in a warehouse all of them, for all are jobs there. */
 export function Statements({ statements }: { statements: readonly Statement[] }) {
-  const dynamic = statements.filter((statement) => statement.dynamic);
-  if (dynamic.length === 0) return null;
+  const isDynamic = statements.every(({ job }) => job === null);
+  const shown = isDynamic ? statements.filter(({ dynamic }) => dynamic) : statements;
+  if (shown.length === 0) return null;
   return (
-    <Fold
-      title={
-        dynamic.length === 1
-          ? "1 executed dynamic statement"
-          : `${dynamic.length} executed dynamic statements`
-      }
-    >
+    <Fold title={titleOf(shown, isDynamic)}>
       <Box component="ol" sx={{ listStyle: "none", m: 0, p: 0 }}>
-        {dynamic.map((statement, at) => (
+        {shown.map((statement, at) => (
           <Row key={at} statement={statement} at={at} />
         ))}
       </Box>

@@ -25,6 +25,7 @@ import { RunBar } from "./RunBar";
 import { captureTests, runTests } from "./running";
 import { SheetEditor } from "./SheetEditor";
 import { SideList } from "./SideList";
+import { TakeRows } from "./TakeRows";
 
 const none: Record<string, CaseState> = {};
 
@@ -89,7 +90,7 @@ export default function TestsTab({ folder }: { folder: string }) {
               />
             ))}
           </SideList>
-          <SideList title="Tables" add="Add table" onAdd={() => setNaming(true)}>
+          <SideList title="Tables" add="Add table" onAdd={() => setNaming(true)} tools={<TakeRows />}>
             {stems.map((stem) => (
               <ListRow
                 key={stem}

@@ -68,6 +68,7 @@ const result = (
   warnings: [],
   outputs: [],
   statements: [],
+  offline: null,
   milliseconds: 3,
 });
 
@@ -107,7 +108,7 @@ describe("results", () => {
     tests.forget();
     tests.begin("run 3", [{ component: "a", id: "1" }]);
     tests.finished(result("1", { kind: "passed" }));
-    tests.finish("run 3", { engine: "local", milliseconds: 5 });
+    tests.finish("run 3", { engine: "local", milliseconds: 5, leftBehind: [] });
     tests.outdate((folder) => folder === "b");
     expect(useTests.getState().cases["a"]?.["1"]?.stale).toBe(false);
     tests.outdate((folder) => folder === "a");

@@ -7,6 +7,7 @@ import type { Captured } from "../generated/Captured";
 import type { CaseKey } from "../generated/CaseKey";
 import type { TestEvent } from "../generated/TestEvent";
 import type { TestRequest } from "../generated/TestRequest";
+import { useEngine } from "../state/engine";
 import { useSettings } from "../state/settings";
 import { useTests } from "../state/tests";
 import { showError } from "../state/toasts";
@@ -30,13 +31,19 @@ function hear(name: string): (event: TestEvent) => void {
   };
 }
 
-const request = (components: string[], cases: string[]): TestRequest => ({
-  components,
-  cases,
-  engine: "local",
-  sessionToo: useTests.getState().sessionToo,
-  jobs: 0,
-});
+function request(components: string[], cases: string[]): TestRequest {
+  const { engine, compare, installFirst, jobs } = useEngine.getState();
+  const isThere = engine === "warehouse";
+  return {
+    components,
+    cases,
+    engine,
+    sessionToo: useTests.getState().sessionToo,
+    jobs: isThere ? jobs : 0,
+    besideOffline: isThere && compare,
+    noDeploy: isThere && !installFirst,
+  };
+}
 
 /** Runs what `work` asks for under a name of its own; what ran before is stopped. */
 async function under<T>(keys: CaseKey[], work: (name: string) => Promise<T>): Promise<T | null> {
@@ -117,7 +124,8 @@ export function followTests(): () => void {
           .catch(() => undefined);
     }),
     onSaved((paths) => {
-      if (useSettings.getState().rerunTests) void rerun(paths);
+      // A warehouse costs time and money: nothing runs there unasked.
+      if (useSettings.getState().rerunTests && useEngine.getState().engine === "local") void rerun(paths);
     }),
   ];
   return () => leave.forEach((stop) => stop());

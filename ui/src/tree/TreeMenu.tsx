@@ -13,6 +13,7 @@ import {
   placeInList,
 } from "../shell/commands";
 import { showInFolder } from "../shell/fileDialogs";
+import { actions } from "../shell/actions";
 import { shortcutText } from "../shell/shortcut";
 import { runTests } from "../tests/running";
 import { openDialog } from "../state/dialogs";
@@ -73,6 +74,8 @@ function entriesOf(row: TreeRow, overview: Contents): (Entry | null)[] {
       return [addComponent, addIcon, null, showFile("metadata.json")];
     case "tests":
       return [{ title: "Run all tests", shortcut: "Mod+Shift+T", run: () => runTests([]) }];
+    case "installed":
+      return [{ title: "Deploy…", shortcut: "Mod+Shift+D", run: () => actions.deploy.run() }];
     case "section":
       return row.section === "icons" ? [addIcon] : [addComponent];
     case "component":

@@ -4,6 +4,7 @@ import BrokenImageOutlined from "@mui/icons-material/BrokenImageOutlined";
 import ChevronRight from "@mui/icons-material/ChevronRight";
 import ExtensionOutlined from "@mui/icons-material/ExtensionOutlined";
 import FunctionsIcon from "@mui/icons-material/Functions";
+import Inventory2Outlined from "@mui/icons-material/Inventory2Outlined";
 import ScienceOutlined from "@mui/icons-material/ScienceOutlined";
 import WidgetsOutlined from "@mui/icons-material/WidgetsOutlined";
 import Box from "@mui/material/Box";
@@ -102,6 +103,8 @@ function Picture({ row }: { row: Exclude<TreeRow, { kind: "section" }> }) {
       return <ExtensionOutlined />;
     case "tests":
       return <ScienceOutlined />;
+    case "installed":
+      return <Inventory2Outlined />;
     case "component":
       return <WidgetsOutlined />;
     case "function":

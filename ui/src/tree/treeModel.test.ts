@@ -19,10 +19,11 @@ const full = overview({
 });
 
 describe("the rows of the tree", () => {
-  test("are the extension, its tests, then four sections with what is in them", () => {
+  test("are the extension, its tests, what is installed, then four sections with what is in them", () => {
     expect(labels()).toEqual([
       "Retail",
       "Tests",
+      "Installed",
       "Components",
       "Alpha areas",
       "gone",
@@ -41,6 +42,7 @@ describe("the rows of the tree", () => {
     expect(labels(["components", "docs"])).toEqual([
       "Retail",
       "Tests",
+      "Installed",
       "Components",
       "Functions",
       "score",

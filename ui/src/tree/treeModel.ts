@@ -26,9 +26,9 @@ export interface ExtensionRow extends Row {
   marks: Mark[];
 }
 
-/** All test cases of the package. */
-export interface TestsRow extends Row {
-  kind: "tests";
+/** A place that is about the package as a whole: all of its test cases, what its warehouse holds. */
+export interface PlaceRow extends Row {
+  kind: "tests" | "installed";
   selection: Selection;
   iconUri: null;
   problems: Counts;
@@ -55,7 +55,7 @@ export interface ItemRow extends Row {
   problems: Counts;
 }
 
-export type TreeRow = ExtensionRow | TestsRow | SectionRow | ItemRow;
+export type TreeRow = ExtensionRow | PlaceRow | SectionRow | ItemRow;
 
 const sectionTitles: Record<SectionId, string> = {
   components: "Components",
@@ -166,7 +166,10 @@ export function treeRows(
   folded: readonly string[],
 ): TreeRow[] {
   const { extension, broken } = overview;
-  const siblings = 2 + sections.length;
+  // Nobody connects to Oracle from here.
+  const hasWarehouse = extension.provider !== "oracle";
+  const places = hasWarehouse ? 2 : 1;
+  const siblings = 1 + places + sections.length;
   const root: ExtensionRow = {
     id: "extension",
     kind: "extension",
@@ -179,21 +182,22 @@ export function treeRows(
     problems: counts.get("extension") ?? nothing,
     marks: broken ? ["broken"] : [],
   };
-  const tests: TestsRow = {
-    id: "tests",
-    kind: "tests",
+  const place = (kind: PlaceRow["kind"], label: string, position: number): PlaceRow => ({
+    id: kind,
+    kind,
     level: 1,
-    position: 2,
+    position,
     siblings,
-    label: "Tests",
-    selection: { kind: "tests" },
+    label,
+    selection: { kind },
     iconUri: null,
     problems: nothing,
     marks: [],
-  };
+  });
   return [
     root,
-    tests,
+    place("tests", "Tests", 2),
+    ...(hasWarehouse ? [place("installed", "Installed", 3)] : []),
     ...sections.flatMap((section, index): TreeRow[] => {
       const items = itemRows(section, overview).map((item, at, all): ItemRow => ({
         ...item,
@@ -206,7 +210,7 @@ export function treeRows(
         id: `section:${section}`,
         kind: "section",
         level: 1,
-        position: index + 3,
+        position: index + 2 + places,
         siblings,
         section,
         label: sectionTitles[section],

@@ -6,12 +6,14 @@ import Tooltip from "@mui/material/Tooltip";
 
 import { actions } from "../shell/actions";
 import { titleWithKeys } from "../shell/shortcut";
+import { useEngine } from "../state/engine";
 import { cancelTrial, runTrial } from "./running";
 import { useTrial } from "./trials";
 import { useNoticeable } from "./useNoticeable";
 
 /** Starts a run, and stops one that takes its time. */
 export function RunButton({ folder }: { folder: string }) {
+  const isHere = useEngine((store) => store.engine) === "local";
   const isRunning = useNoticeable(useTrial(folder).running !== null);
   if (isRunning)
     return (
@@ -28,7 +30,10 @@ export function RunButton({ folder }: { folder: string }) {
   return (
     <Tooltip
       describeChild
-      title={titleWithKeys("Run dry and full, here, on sample rows", actions.tryComponent.shortcuts)}
+      title={titleWithKeys(
+        `Run dry and full, ${isHere ? "here" : "in the warehouse"}, on sample rows`,
+        actions.tryComponent.shortcuts,
+      )}
     >
       <Button
         variant="contained"

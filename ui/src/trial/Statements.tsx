@@ -67,16 +67,34 @@ export function Statements({ result }: { result: CaseResult }) {
           }}
         />
       </Box>
-      <Box sx={{ flex: 1, minWidth: 0 }}>
-        {entry && (
-          <CodeEditor
-            key={`${at} ${all}`}
-            label="The statement as it was executed, read only"
-            text={entry.sql}
-            language={language}
-            reveal={entry.failure}
-          />
+      <Box sx={{ display: "flex", flexDirection: "column", flex: 1, minWidth: 0 }}>
+        {entry && entry.job !== "" && (
+          <Box
+            className="selectable"
+            sx={{
+              flex: "none",
+              p: "4px 12px",
+              fontSize: 12,
+              color: "text.secondary",
+              borderBottom: 1,
+              borderColor: "divider",
+              ...oneLine,
+            }}
+          >
+            {entry.job}
+          </Box>
         )}
+        <Box sx={{ flex: 1, minHeight: 0 }}>
+          {entry && (
+            <CodeEditor
+              key={`${at} ${all}`}
+              label="The statement as it was executed, read only"
+              text={entry.sql}
+              language={language}
+              reveal={entry.failure}
+            />
+          )}
+        </Box>
       </Box>
     </Box>
   );

@@ -17,6 +17,7 @@ import type { TrialSetup } from "../generated/TrialSetup";
 import { openDialog } from "../state/dialogs";
 import { useLayout } from "../state/layout";
 import { duration, engineName } from "../words";
+import { EngineSwitch } from "../warehouse/EngineSwitch";
 import { ModeSwitch } from "./ModeSwitch";
 import { RunButton } from "./RunButton";
 import { fillFrom } from "./running";
@@ -50,6 +51,7 @@ export function TrialHeader({ folder, setup, tables, outdated, children }: Trial
     >
       {children}
       {result && <Source result={result} outdated={outdated} />}
+      <EngineSwitch />
       <ModeSwitch folder={folder} />
       <FillFromTest folder={folder} setup={setup} tables={tables} />
       <Button

@@ -82,6 +82,7 @@ test("a run shows rows, types and the engine that made them", async () => {
   const request = calls.find(({ command }) => command === "try_component")?.args.request as TrialRequest;
   expect(request).toEqual({
     folder: "alpha",
+    engine: "local",
     values: { km: 3 },
     rows: { places: { kind: "test", stem: "sites" } },
     session: false,

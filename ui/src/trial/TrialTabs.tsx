@@ -30,9 +30,9 @@ export function TrialTabs({ page, tables, result, good, onChoose }: TrialTabsPro
   const dynamic = result?.statements.filter((statement) => statement.dynamic).length ?? 0;
   const pages: { page: Page; label: ReactNode }[] = [
     { page: { kind: "rows" }, label: <Label text="Sample rows" note={String(tables.length)} /> },
-    ...outputs.map(({ name, full }) => ({
+    ...outputs.map(({ name, fullCount }) => ({
       page: { kind: "output", name } as const,
-      label: <Label text={name} note={full.rows.length.toLocaleString("en")} />,
+      label: <Label text={name} note={fullCount.toLocaleString("en")} />,
     })),
     ...(outputs.length > 0
       ? [

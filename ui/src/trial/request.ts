@@ -5,8 +5,10 @@ import { useComponentPart } from "../api/queries";
 import type { ComponentView } from "../generated/ComponentView";
 import type { Input } from "../generated/Input";
 import type { RowsSource } from "../generated/RowsSource";
+import type { TestEngine } from "../generated/TestEngine";
 import type { TrialRequest } from "../generated/TrialRequest";
 import type { TrialSetup } from "../generated/TrialSetup";
+import { useEngine } from "../state/engine";
 import { usePreviewValues, type FormValues } from "../state/previewValues";
 import { useTrialSetup } from "./queries";
 import { useTrial, type Trial } from "./trials";
@@ -28,6 +30,7 @@ export function requestOf(
   setup: TrialSetup,
   trial: Trial,
   values: FormValues,
+  engine: TestEngine,
 ): TrialRequest {
   const rows: Record<string, RowsSource> = {};
   for (const { name } of tableInputs(inputs)) {
@@ -35,7 +38,7 @@ export function requestOf(
     const source = values[name] === null ? null : sourceOf(name, setup, trial);
     if (source) rows[name] = source;
   }
-  return { folder, values, rows, session: trial.session };
+  return { folder, values, rows, session: trial.session, engine };
 }
 
 export const sameRequest = (one: TrialRequest | null, other: TrialRequest | null): boolean =>
@@ -50,9 +53,10 @@ export function useTrialRequest(folder: string): TrialRequest | null {
   const { data: setup } = useTrialSetup(folder);
   const trial = useTrial(folder);
   const values = usePreviewValues((store) => store.byFolder[folder] ?? noValues);
+  const engine = useEngine((store) => store.engine);
   return useMemo(
-    () => (inputs && setup ? requestOf(folder, inputs, setup, trial, values) : null),
-    [folder, inputs, setup, trial, values],
+    () => (inputs && setup ? requestOf(folder, inputs, setup, trial, values, engine) : null),
+    [folder, inputs, setup, trial, values, engine],
   );
 }
 

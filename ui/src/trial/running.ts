@@ -1,4 +1,4 @@
-// Running a component here, stopping it, and keeping what was tried.
+// Running a component, stopping it, and keeping what was tried.
 import { change, onTouched, settled } from "../api/apply";
 import { componentQuery } from "../api/queries";
 import { queryClient } from "../api/queryClient";
@@ -7,6 +7,7 @@ import type { CaseForm } from "../generated/CaseForm";
 import type { Outcome } from "../generated/Outcome";
 import type { RowsSource } from "../generated/RowsSource";
 import type { TrialRequest } from "../generated/TrialRequest";
+import { useEngine } from "../state/engine";
 import { useLayout } from "../state/layout";
 import { usePreviewValues } from "../state/previewValues";
 import { showError } from "../state/toasts";
@@ -32,6 +33,7 @@ async function currentRequest(folder: string): Promise<TrialRequest> {
     setup,
     trialOf(folder),
     usePreviewValues.getState().values(folder),
+    useEngine.getState().engine,
   );
 }
 

@@ -1,6 +1,8 @@
 import type { CaseResult } from "../generated/CaseResult";
 import type { Extent } from "../generated/Extent";
 import type { RunKind } from "../generated/RunKind";
+import type { Statement } from "../generated/Statement";
+import { sizeText } from "../words";
 import { lineExtent } from "../problems/place";
 import { stoppedBy } from "./words";
 
@@ -13,6 +15,8 @@ export interface Listed {
   run: RunKind | null;
   rows: number;
   milliseconds: number;
+  /** The warehouse's name for it and what it cost there; empty on this computer. */
+  job: string;
   /** Where it failed; null for what was executed. */
   failure: Extent | null;
 }
@@ -32,6 +36,11 @@ export function outdented(sql: string): { text: string; lines: number; columns: 
   return { text: kept.map((line) => line.slice(columns)).join("\n"), lines: Math.max(0, first), columns };
 }
 
+const jobText = ({ job, bytesBilled }: Statement): string =>
+  [...(job === null ? [] : [`Job ${job}`]), ...(bytesBilled ? [`${sizeText(bytesBilled)} billed`] : [])].join(
+    " · ",
+  );
+
 /** The statements that were executed, dynamic ones alone or all, and the one that failed. */
 export function listed(result: CaseResult, all: boolean): Listed[] {
   const executed = result.statements
@@ -42,6 +51,7 @@ export function listed(result: CaseResult, all: boolean): Listed[] {
       run: statement.run,
       rows: statement.rows,
       milliseconds: statement.milliseconds,
+      job: jobText(statement),
       failure: null,
     }));
   const told = stoppedBy(result)?.told;
@@ -51,6 +61,14 @@ export function listed(result: CaseResult, all: boolean): Listed[] {
   const at = { line: Math.max(1, place.line - lines), column: Math.max(1, place.column - columns) };
   return [
     ...executed,
-    { title: titleOf(sql), sql: text, run: told.run, rows: 0, milliseconds: 0, failure: lineExtent(at) },
+    {
+      title: titleOf(sql),
+      sql: text,
+      run: told.run,
+      rows: 0,
+      milliseconds: 0,
+      job: "",
+      failure: lineExtent(at),
+    },
   ];
 }

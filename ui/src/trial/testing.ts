@@ -9,6 +9,8 @@ export const statement = (sql: string, part: Partial<Statement> = {}): Statement
   rows: 1,
   milliseconds: 2,
   dynamic: true,
+  job: null,
+  bytesBilled: null,
   run: "full",
   ...part,
 });
@@ -30,8 +32,11 @@ export const resultOf = (part: Partial<CaseResult> = {}): CaseResult => ({
   mode: "qualified",
   outcome: { kind: "passed" },
   warnings: [],
-  outputs: [{ name: "scored", dry: { columns: areas.columns, rows: [] }, full: areas }],
+  outputs: [
+    { name: "scored", dry: { columns: areas.columns, rows: [] }, full: areas, dryCount: 0, fullCount: 2 },
+  ],
   statements: [statement("CREATE TABLE scored AS SELECT 1")],
+  offline: null,
   milliseconds: 12,
   ...part,
 });

@@ -34,6 +34,6 @@ export function summaryOf(
   if (!result) return { text: null, isGood: true };
   const stopped = stoppedBy(result);
   if (stopped) return { text: stopped.told.message, isGood: false };
-  const rows = result.outputs.reduce((sum, { full }) => sum + full.rows.length, 0);
+  const rows = result.outputs.reduce((sum, { fullCount }) => sum + fullCount, 0);
   return { text: `${count(rows, "row")} in ${duration(result.milliseconds)}`, isGood: true };
 }

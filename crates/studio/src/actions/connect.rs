@@ -3,10 +3,12 @@ use std::sync::Arc;
 
 use extension_model::{Package, Provider};
 use extension_testing::{ENV_FILE, Variables, Warehouse};
-use extension_warehouse::{Connection, Identity, WarehouseError};
+use extension_warehouse::offline::Offline;
+use extension_warehouse::{Connection, Identity, SecretString, WarehouseError};
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::test::TestEngine;
 use crate::connections::{ConnectionForm, SecretPlace, Secrets};
 use crate::{Library, StudioError};
 
@@ -24,6 +26,18 @@ pub struct ConnectionView {
     pub location: Option<String>,
     /// Why no connection can be made as things are.
     pub problem: Option<StudioError>,
+    /// What `.env` and the environment tell, whether or not a form stands before them.
+    pub told: EnvView,
+}
+
+/// What `.env` and the environment tell of a connection.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct EnvView {
+    pub location: Option<String>,
+    /// What is missing.
+    pub problem: Option<StudioError>,
 }
 
 /// A package's connection as it stands. Nothing is asked of a warehouse.
@@ -31,13 +45,16 @@ pub fn connection_view(package: &Package, root: &Path, library: &Library, secret
     let provider = package.provider();
     let form = library.connection(root).filter(|form| form.provider() == provider);
     let secret = form.as_ref().and_then(ConnectionForm::secret_name).and_then(|_| secrets.get(root));
-    let connection =
-        made_or_told(package, root, library, secrets, None).and_then(|connection| Ok(connection.connect()?));
-    let (location, problem) = match connection {
-        Ok(warehouse) => (Some(warehouse.location().to_owned()), None),
-        Err(error) => (None, Some(error)),
+    let reached = |connection: Result<Connection, StudioError>| match connection.and_then(|it| connect(&it)) {
+        Ok(warehouse) => EnvView { location: Some(warehouse.location().to_owned()), problem: None },
+        Err(error) => EnvView { location: None, problem: Some(error) },
     };
-    ConnectionView { provider, form, secret: secret.map(|(_, place)| place), location, problem }
+    let told = reached(told(package, root, None));
+    let EnvView { location, problem } = match &form {
+        Some(form) => reached(typed(form, None, root, library, secrets)),
+        None => told.clone(),
+    };
+    ConnectionView { provider, form, secret: secret.map(|(_, place)| place), location, problem, told }
 }
 
 /// The warehouse that a package is connected to: by what was made in the studio, or else by its `.env` and the
@@ -59,6 +76,66 @@ pub fn made_or_told(
         Some(destination) => connection.to(destination)?,
         None => connection,
     })
+}
+
+/// The connection that a form makes, with the secret that was typed into it or else the one that is kept.
+///
+/// # Errors
+/// When the form does not tell enough.
+pub fn typed(
+    form: &ConnectionForm,
+    secret: Option<SecretString>,
+    root: &Path,
+    library: &Library,
+    secrets: &Secrets,
+) -> Result<Connection, StudioError> {
+    let kept = || if keeps_secret(form, root, library) { secrets.get(root).map(|(secret, _)| secret) } else { None };
+    Ok(form.connection(secret.or_else(kept))?)
+}
+
+/// Keeps the connection that was made for a package, and its secret apart from it; none to forget both. Without a
+/// secret the one that is kept stays, where the form still asks for the same.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn set_connection(
+    root: &Path,
+    library: &Library,
+    secrets: &Secrets,
+    form: Option<ConnectionForm>,
+    secret: Option<SecretString>,
+    lasting: bool,
+) -> Result<(), StudioError> {
+    let stays = form.as_ref().is_some_and(|form| keeps_secret(form, root, library));
+    let has_secret = form.as_ref().is_some_and(|form| form.secret_name().is_some());
+    let known = if stays { secrets.get(root).map(|(secret, _)| secret) } else { None };
+    library.keep_connection(root, form)?;
+    match secret.or(known).filter(|_| has_secret) {
+        Some(secret) => drop(secrets.keep(root, secret, lasting)),
+        None => secrets.forget(root),
+    }
+    Ok(())
+}
+
+/// Whether the secret that is kept for a package is one that the form asks for: a password opens no other account,
+/// and is shown to no other address.
+fn keeps_secret(form: &ConnectionForm, root: &Path, library: &Library) -> bool {
+    library.connection(root).is_some_and(|kept| kept.asks_the_same_as(form))
+}
+
+/// Where something runs: offline, or in the warehouse that a package is connected to.
+pub(super) fn place(
+    engine: TestEngine,
+    connection: Option<&Connection>,
+    offline: impl FnOnce() -> Offline,
+) -> Result<Arc<dyn Warehouse>, StudioError> {
+    match (engine, connection) {
+        (TestEngine::Local, _) => Ok(Arc::new(offline())),
+        (TestEngine::Warehouse, Some(connection)) => connect(connection),
+        (TestEngine::Warehouse, None) => {
+            Err(StudioError::new("The package is connected to no warehouse").with_help("Make a connection first"))
+        }
+    }
 }
 
 /// The connection that a package's `.env` and the environment tell of.

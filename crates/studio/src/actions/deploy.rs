@@ -29,6 +29,15 @@ pub struct PlanView {
     pub acts: Vec<Act>,
 }
 
+/// A plan to be shown, or why the package cannot be installed.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+#[ts(export)]
+pub enum PlanOutcome {
+    Ready { plan: PlanView },
+    Refused { errors: Vec<Problem> },
+}
+
 /// A plan, or why the package cannot be installed.
 pub enum Planning {
     Ready(Box<Planned>),

@@ -28,8 +28,10 @@ pub use browse::{
 pub use components::{
     add_component, delete_component, duplicate_component, list_component, move_component, rename_component,
 };
-pub use connect::{ConnectionView, connection_view, made_or_told, test_connection, told};
-pub use deploy::{PlanEnd, PlanFailure, PlanView, Planned, Planning, plan_deploy, plan_removal};
+pub use connect::{
+    ConnectionView, connection_view, made_or_told, set_connection, test_connection, told, typed as typed_connection,
+};
+pub use deploy::{PlanEnd, PlanFailure, PlanOutcome, PlanView, Planned, Planning, plan_deploy, plan_removal};
 pub use export::{export, refusing_errors};
 pub use extension_testing::{Captured, CaseResult, Event as TestEvent};
 pub use generate::generated_procedure;

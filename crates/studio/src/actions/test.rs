@@ -11,7 +11,7 @@ use extension_warehouse::offline::Offline;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::connect::{connect, variables};
+use super::connect::{self, variables};
 use crate::StudioError;
 
 /// How long a run may take where the request does not say.
@@ -178,11 +178,5 @@ fn offline(request: &TestRequest) -> Offline {
 
 /// Where a request's cases run.
 fn place(request: &TestRequest) -> Result<Arc<dyn Warehouse>, StudioError> {
-    match (request.engine, &request.connection) {
-        (TestEngine::Local, _) => Ok(Arc::new(offline(request))),
-        (TestEngine::Warehouse, Some(connection)) => connect(connection),
-        (TestEngine::Warehouse, None) => {
-            Err(StudioError::new("The package is connected to no warehouse").with_help("Make a connection first"))
-        }
-    }
+    connect::place(request.engine, request.connection.as_ref(), || offline(request))
 }

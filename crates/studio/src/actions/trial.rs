@@ -8,19 +8,21 @@ use extension_model::sample::{DataType, SampleColumn};
 use extension_model::test_cases::TestCase;
 use extension_model::{Change, Component, ComponentFiles, FormValues, Package, PackagePath, names};
 use extension_testing::{Cancel, CaseResult, Mode, Table, Told, TypedRows};
+use extension_warehouse::Connection;
 use extension_warehouse::offline::Offline;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
-use super::test::suite;
+use super::connect;
+use super::test::{TestEngine, suite};
 use crate::StudioError;
 
 /// Longer than anyone waits for sample rows; a run can be cancelled before.
 const LONGEST_RUN: Duration = Duration::from_secs(300);
 
 /// A component to be run with what its form holds.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, TS)]
+#[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 #[ts(export)]
 pub struct TrialRequest {
@@ -32,10 +34,15 @@ pub struct TrialRequest {
     pub rows: BTreeMap<String, RowsSource>,
     /// Whether tables have no path, as in a session.
     pub session: bool,
+    pub engine: TestEngine,
     /// Whether functions in Python may run. The page has no say in it: see [`crate::Library::trusts`].
     #[serde(skip)]
     #[ts(skip)]
     pub python: bool,
+    /// The warehouse to run in, where the engine is one. The page does not see it: it may hold a secret.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub connection: Option<Connection>,
 }
 
 /// Where the rows of a Table input come from.
@@ -63,10 +70,10 @@ pub struct SampleRows {
     pub problem: Option<Told>,
 }
 
-/// Runs a component here, dry and full. Nothing of the package changes; `root` is where its `.env` is.
+/// Runs a component, dry and full. Nothing of the package changes; `root` is where its `.env` is.
 ///
 /// # Errors
-/// When the component is not there, a required table has no rows, or its rows cannot be read. What goes wrong while
+/// When the component is not there, a required table has no rows, its rows cannot be read, or there is no connection. What goes wrong while
 /// running is told in the result.
 pub fn try_component(
     package: &Package,
@@ -78,8 +85,10 @@ pub fn try_component(
     let mut package = package.clone();
     package.apply(&change);
     let mode = if request.session { Mode::Session } else { Mode::Qualified };
-    let engine = Offline::within(LONGEST_RUN).with_python(request.python);
-    Ok(suite(&package, root)?.attempt(&engine, &request.folder, case, mode, cancel))
+    let place = connect::place(request.engine, request.connection.as_ref(), || {
+        Offline::within(LONGEST_RUN).with_python(request.python)
+    })?;
+    Ok(suite(&package, root)?.attempt(place.as_ref(), &request.folder, case, mode, cancel))
 }
 
 /// The rows of a Table input as the engine would get them.

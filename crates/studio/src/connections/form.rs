@@ -72,6 +72,23 @@ impl ConnectionForm {
         }
     }
 
+    /// Whether both need the same secret: that of one user, at one address.
+    pub fn asks_the_same_as(&self, other: &Self) -> bool {
+        match (self, other) {
+            (
+                Self::Snowflake { account, user, sign_in, address, .. },
+                Self::Snowflake {
+                    account: other_account,
+                    user: other_user,
+                    sign_in: other_sign_in,
+                    address: other_address,
+                    ..
+                },
+            ) => (account, user, sign_in, address) == (other_account, other_user, other_sign_in, other_address),
+            _ => false,
+        }
+    }
+
     /// # Errors
     /// When something needed is empty, or a file cannot be read.
     pub fn connection(&self, secret: Option<SecretString>) -> Result<Connection, WarehouseError> {

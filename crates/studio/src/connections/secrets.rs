@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use extension_warehouse::SecretString;
 use keyring::v1::Entry;
@@ -12,10 +12,10 @@ use ts_rs::TS;
 const SERVICE: &str = "Extension Studio";
 
 /// The secrets of connections, by package. They are in the operating system's keyring, or in memory until the studio
-/// is closed; never in a file.
-#[derive(Default)]
+/// is closed; never in a file. Clones are the same secrets.
+#[derive(Clone, Default)]
 pub struct Secrets {
-    in_memory: Mutex<HashMap<PathBuf, SecretString>>,
+    in_memory: Arc<Mutex<HashMap<PathBuf, SecretString>>>,
 }
 
 /// Where a secret is.

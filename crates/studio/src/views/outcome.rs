@@ -54,6 +54,8 @@ pub enum Selection {
     Extension,
     /// All test cases.
     Tests,
+    /// What is installed in the warehouse.
+    Installed,
     /// A component, and perhaps one of its inputs by position.
     Component {
         folder: String,

@@ -60,19 +60,30 @@ impl Preview {
     pub fn of(package: &Package, request: &PreviewRequest) -> Self {
         let files = package.component(&request.folder);
         let component = files.metadata().unwrap_or_default();
-        let provider = package.provider();
-        let tables = connected_tables(&files, &component, &request.schemas, provider);
+        let procedure = procedure_name(&files, &component, package.provider());
+        Self::with(&files, &component, &procedure, request, package.provider())
+    }
+
+    /// That of an installed component, of which nothing but its metadata is known.
+    pub fn of_installed(component: &Component, provider: Provider, request: &PreviewRequest) -> Self {
+        let nothing = Package::default();
+        let procedure = component.procedure_name.as_deref().unwrap_or_default();
+        Self::with(&nothing.component(&request.folder), component, procedure, request, provider)
+    }
+
+    fn with(
+        files: &ComponentFiles<'_>,
+        component: &Component,
+        procedure: &str,
+        request: &PreviewRequest,
+        provider: Provider,
+    ) -> Self {
+        let tables = connected_tables(files, component, &request.schemas, provider);
         let typed = with_tables(request.values.clone(), &component.inputs, &tables);
-        let values = effective_values(&component, &typed);
+        let values = effective_values(component, &typed);
         Self {
-            fields: evaluate(&component, &typed, &columns_of(&tables)),
-            call: extension_sql::call(
-                &component,
-                &procedure_name(&files, &component, provider),
-                &values,
-                request.dry_run,
-                provider,
-            ),
+            fields: evaluate(component, &typed, &columns_of(&tables)),
+            call: extension_sql::call(component, procedure, &values, request.dry_run, provider),
             tables,
         }
     }

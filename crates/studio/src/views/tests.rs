@@ -46,12 +46,15 @@ pub struct CaseView {
 
 /// How a run of tests ended; its results were told as they came.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct TestsEnd {
     /// What made the results.
     pub engine: String,
     /// Of the wall clock.
     pub milliseconds: f64,
+    /// Test tables that could not be removed from the warehouse, each with the reason.
+    pub left_behind: Vec<String>,
 }
 
 /// One table of a test as a grid.

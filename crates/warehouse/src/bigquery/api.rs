@@ -119,7 +119,11 @@ impl Api {
             }
         };
         let response = http::send_safely(build).await.map_err(|error| network(error))?;
-        if response.status() == StatusCode::PERMANENT_REDIRECT { Ok(response) } else { self.refuse(response).await }
+        // More is wanted, or the job of an upload whose answer was lost is there.
+        match response.status() {
+            StatusCode::PERMANENT_REDIRECT | StatusCode::CONFLICT => Ok(response),
+            _ => self.refuse(response).await,
+        }
     }
 
     async fn answered(&self, request: &Request<'_>) -> Result<Response, WarehouseError> {

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use extension_engine::Cancel;
+use reqwest::{Response, StatusCode};
 use serde::Deserialize;
 use serde_json::{Value, json};
 

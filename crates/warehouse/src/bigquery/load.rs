@@ -1,12 +1,11 @@
 //! Tables filled from rows: a load job of newline-delimited JSON, in one upload or in pieces.
 
 use extension_engine::Cancel;
-use reqwest::Method;
+use reqwest::{Method, Response};
 use serde_json::{Map, Value, json};
 
 use super::api::{Api, Body, Request};
-use super::job::{self, Job, new_id, reference};
-use super::refusal::network;
+use super::job::{self, new_id, reference};
 use super::schema::Schema;
 use super::{Location, TablePath};
 use crate::{Table, WarehouseError};
@@ -29,8 +28,9 @@ pub(super) async fn load(
     cancel: &Cancel,
 ) -> Result<(), WarehouseError> {
     let schema = Schema::of(&table.columns)?;
+    let id = new_id();
     let description = json!({
-        "jobReference": reference(location, &new_id()),
+        "jobReference": reference(location, &id),
         "configuration": {"load": {
             "destinationTable": path.reference(),
             "schema": schema,
@@ -40,11 +40,12 @@ pub(super) async fn load(
         }},
     });
     let rows = lines(table);
-    let job = if rows.len() <= LARGEST_TOGETHER {
+    let response = if rows.len() <= LARGEST_TOGETHER {
         together(api, location, &description, &rows).await?
     } else {
         in_pieces(api, location, &description, &rows, cancel).await?
     };
+    let job = job::accepted(api, location, &id, response).await?;
     let job = job::finish(api, job, cancel).await?;
     job.succeeded()
 }
@@ -60,7 +61,12 @@ fn lines(table: &Table) -> Vec<u8> {
     lines
 }
 
-async fn together(api: &Api, location: &Location, description: &Value, rows: &[u8]) -> Result<Job, WarehouseError> {
+async fn together(
+    api: &Api,
+    location: &Location,
+    description: &Value,
+    rows: &[u8],
+) -> Result<Response, WarehouseError> {
     let mut bytes = format!(
         "--{BOUNDARY}\r\nContent-Type: application/json; charset=UTF-8\r\n\r\n{description}\r\n\
          --{BOUNDARY}\r\nContent-Type: application/octet-stream\r\n\r\n"
@@ -71,7 +77,7 @@ async fn together(api: &Api, location: &Location, description: &Value, rows: &[u
     let content_type = format!("multipart/related; boundary={BOUNDARY}");
     let (path, query) = (["projects", location.project.as_str(), "jobs"], [("uploadType", "multipart".to_owned())]);
     let body = Body::Bytes { content_type: &content_type, bytes: &bytes };
-    api.call(Request { query: &query, body, ..upload(&path) }).await
+    api.response(&Request { query: &query, body, ..upload(&path) }, &[200, 409]).await
 }
 
 async fn in_pieces(
@@ -80,7 +86,7 @@ async fn in_pieces(
     description: &Value,
     rows: &[u8],
     cancel: &Cancel,
-) -> Result<Job, WarehouseError> {
+) -> Result<Response, WarehouseError> {
     let path = ["projects", location.project.as_str(), "jobs"];
     let query = [("uploadType", "resumable".to_owned())];
     let request = Request { query: &query, body: Body::Json(description), ..upload(&path) };
