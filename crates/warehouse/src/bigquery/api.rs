@@ -71,7 +71,7 @@ impl Api {
     /// Sends a request and reads its answer.
     pub async fn call<T: DeserializeOwned>(&self, request: Request<'_>) -> Result<T, WarehouseError> {
         let response = self.answered(&request).await?;
-        response.json().await.map_err(|error| network(error))
+        response.json().await.map_err(network)
     }
 
     /// Sends a request whose answer does not matter.
@@ -86,7 +86,7 @@ impl Api {
             return Ok(None);
         }
         let response = self.refuse(response).await?;
-        response.json().await.map(Some).map_err(|error| network(error))
+        response.json().await.map(Some).map_err(network)
     }
 
     /// Sends a request; what the server refuses with other than these is an error.
@@ -118,7 +118,7 @@ impl Api {
                 None => request.send(),
             }
         };
-        let response = http::send_safely(build).await.map_err(|error| network(error))?;
+        let response = http::send_safely(build).await.map_err(network)?;
         // More is wanted, or the job of an upload whose answer was lost is there.
         match response.status() {
             StatusCode::PERMANENT_REDIRECT | StatusCode::CONFLICT => Ok(response),
@@ -148,7 +148,7 @@ impl Api {
         loop {
             let token = self.signed_in.token().await?;
             let build = || self.built(request, &url, token.as_deref()).send();
-            let response = http::send_safely(build).await.map_err(|error| network(error))?;
+            let response = http::send_safely(build).await.map_err(network)?;
             if response.status() != StatusCode::UNAUTHORIZED || is_renewed || token.is_none() {
                 return Ok(response);
             }

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::Location;
 use super::api::{Api, Request};
-use super::refusal::{Answer, ErrorProto};
+use super::refusal::{Answer, ErrorProto, network};
 use crate::runtime::cancelled;
 use crate::{Executed, Step, WarehouseError};
 
@@ -205,10 +205,20 @@ async fn start(api: &Api, location: &Location, id: &str, configuration: Value) -
     // The same name cannot start twice, so that asking again is safe.
     let request = Request::post(&path, &body);
     let response = api.response(&request, &[200, 409]).await?;
-    if response.status().as_u16() == 200 {
-        return response.json().await.map_err(|error| super::refusal::network(error));
+    accepted(api, location, id, response).await
+}
+
+/// The job that an answer tells of. One that is there already was started by a request whose answer was lost.
+pub(super) async fn accepted(
+    api: &Api,
+    location: &Location,
+    id: &str,
+    response: Response,
+) -> Result<Job, WarehouseError> {
+    if response.status() == StatusCode::CONFLICT {
+        return get(api, &location.project, id, location.region().as_deref()).await;
     }
-    get(api, &location.project, id, location.region().as_deref()).await
+    response.json().await.map_err(network)
 }
 
 /// Waits for a job's end. A cancelled one is stopped in BigQuery too.
