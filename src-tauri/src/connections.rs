@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use extension_model::Package;
-use extension_studio::actions::{self, ConnectionView, TestEngine};
+use extension_studio::actions::{self, ConnectionView, TestEngine, TestRequest, TrialRequest};
 use extension_studio::connections::{ConnectionForm, Secrets};
 use extension_studio::{Library, StudioError};
 use extension_warehouse::{Connection, SecretString};
@@ -60,11 +60,25 @@ impl Connections {
         actions::typed_connection(form, secret, root, &self.library, &self.secrets)
     }
 
-    /// Where a request of the page runs; none where that is here.
+    /// A request of the page with what the page has no say in: whether Python may run, and where the warehouse is.
     ///
     /// # Errors
     /// Those of [`Self::of`].
-    pub fn for_engine(
+    pub fn tests(&self, asked: TestRequest, package: &Package, root: &Path) -> Result<TestRequest, StudioError> {
+        let connection = self.for_engine(asked.engine, package, root)?;
+        Ok(TestRequest { python: self.library.trusts(root), connection, ..asked })
+    }
+
+    /// The same for trying a component.
+    ///
+    /// # Errors
+    /// Those of [`Self::of`].
+    pub fn trial(&self, asked: TrialRequest, package: &Package, root: &Path) -> Result<TrialRequest, StudioError> {
+        let connection = self.for_engine(asked.engine, package, root)?;
+        Ok(TrialRequest { python: self.library.trusts(root), connection, ..asked })
+    }
+
+    fn for_engine(
         &self,
         engine: TestEngine,
         package: &Package,

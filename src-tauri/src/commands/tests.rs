@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use extension_model::PackagePath;
 use extension_studio::actions::{self, Captured, SheetEdit, TestEvent, TestRequest};
 use extension_studio::views::{Outcome, SheetView, TestsEnd, TestsView, test_index};
-use extension_studio::{Library, Studio, StudioError};
+use extension_studio::{Studio, StudioError};
 use serde_json::Value;
 use tauri::State;
 use tauri::ipc::Channel;
@@ -37,18 +37,15 @@ pub fn test_sheet(studio: State<'_, Studio>, folder: &str, stem: &str) -> Result
 pub async fn run_tests(
     studio: State<'_, Studio>,
     runs: State<'_, Runs>,
-    library: State<'_, Library>,
     connections: State<'_, Connections>,
     run: String,
     request: TestRequest,
     events: Channel<TestEvent>,
 ) -> Result<TestsEnd, StudioError> {
     let (package, root) = studio.snapshot()?;
-    let request = TestRequest { python: library.trusts(&root), ..request };
     let connections = connections.inner().clone();
     let work = move |cancel: &_| {
-        let connection = connections.for_engine(request.engine, &package, &root)?;
-        let request = TestRequest { connection, ..request };
+        let request = connections.tests(request, &package, &root)?;
         // A page that is gone needs no telling.
         let tell = |event| drop(events.send(event));
         let report = actions::test(&package, &root, &request, &tell, cancel)?;
@@ -62,7 +59,6 @@ pub async fn run_tests(
 pub async fn capture_tests(
     studio: State<'_, Studio>,
     runs: State<'_, Runs>,
-    library: State<'_, Library>,
     connections: State<'_, Connections>,
     last: State<'_, LastCapture>,
     run: String,
@@ -70,11 +66,9 @@ pub async fn capture_tests(
     events: Channel<TestEvent>,
 ) -> Result<Vec<Captured>, StudioError> {
     let (package, root) = studio.snapshot()?;
-    let request = TestRequest { python: library.trusts(&root), ..request };
     let (folder, connections) = (root.clone(), connections.inner().clone());
     let work = move |cancel: &_| {
-        let connection = connections.for_engine(request.engine, &package, &root)?;
-        let request = TestRequest { connection, ..request };
+        let request = connections.tests(request, &package, &root)?;
         let tell = |event| drop(events.send(event));
         Ok(actions::capture(&package, &root, &request, &tell, cancel)?.1)
     };

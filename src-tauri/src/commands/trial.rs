@@ -1,6 +1,6 @@
 use extension_studio::actions::{self, CaseResult, RowsSource, SampleRows, TrialRequest, TrialSetup};
 use extension_studio::views::Outcome;
-use extension_studio::{Library, Studio, StudioError, stand_by};
+use extension_studio::{Studio, StudioError, stand_by};
 use tauri::State;
 
 use crate::connections::Connections;
@@ -23,17 +23,15 @@ pub fn sample_rows(studio: State<'_, Studio>, folder: &str, source: RowsSource) 
 pub async fn try_component(
     studio: State<'_, Studio>,
     runs: State<'_, Runs>,
-    library: State<'_, Library>,
     connections: State<'_, Connections>,
     run: String,
     request: TrialRequest,
 ) -> Result<CaseResult, StudioError> {
     let (package, root) = studio.snapshot()?;
-    let request = TrialRequest { python: library.trusts(&root), ..request };
     let connections = connections.inner().clone();
     let work = move |cancel: &_| {
-        let connection = connections.for_engine(request.engine, &package, &root)?;
-        actions::try_component(&package, &root, &TrialRequest { connection, ..request }, cancel)
+        let request = connections.trial(request, &package, &root)?;
+        actions::try_component(&package, &root, &request, cancel)
     };
     let result = runs.run(run, work).await;
     stand_by();
