@@ -20,7 +20,7 @@ impl Suite<'_> {
         &self,
         stage: &Stage<'_>,
         planned: &Planned,
-        fixture: Option<Result<&Fixture, &Difference>>,
+        fixture: Option<Result<&Fixture, &Told>>,
     ) -> CaseResult {
         let started = Instant::now();
         let mut ran = Ran::default();
@@ -51,7 +51,7 @@ impl Suite<'_> {
         &self,
         stage: &Stage<'_>,
         planned: &Planned,
-        fixture: Option<Result<&Fixture, &Difference>>,
+        fixture: Option<Result<&Fixture, &Told>>,
         ran: &mut Ran,
         differences: &mut Vec<Difference>,
     ) -> Result<(), Outcome> {
@@ -108,13 +108,13 @@ impl Suite<'_> {
         planned: &Planned,
         case: &TestCase,
         component: &Component,
-        fixture: Option<Result<&'f Fixture, &Difference>>,
+        fixture: Option<Result<&'f Fixture, &Told>>,
         differences: &mut Vec<Difference>,
     ) -> Comparisons<'f> {
         let fixture = match fixture {
             Some(Ok(fixture)) => Some(fixture),
-            Some(Err(difference)) => {
-                differences.push(difference.clone());
+            Some(Err(told)) => {
+                differences.push(Difference::NoFixture { told: told.clone() });
                 None
             }
             None => None,
@@ -125,8 +125,8 @@ impl Suite<'_> {
                 let fixture = fixture.filter(|_| !case.skip_output.contains(&output.name))?;
                 match self.expected(&planned.key, fixture, &output.name) {
                     Ok(expected) => Some(Comparison::new(expected, self.package.provider(), case.test_sorting)),
-                    Err(difference) => {
-                        differences.push(difference);
+                    Err(told) => {
+                        differences.push(Difference::NoFixture { told });
                         None
                     }
                 }

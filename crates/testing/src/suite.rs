@@ -13,7 +13,7 @@ use ts_rs::TS;
 
 use crate::fixture::{ExpectedRows, Fixture, FixtureError};
 use crate::stage::Stage;
-use crate::{Cancel, CaseKey, CaseResult, Difference, Mode, Report, Told, Variables, Warehouse};
+use crate::{Cancel, CaseKey, CaseResult, Mode, Report, Told, Variables, Warehouse};
 
 /// Scripts nest: reading them takes more stack than a thread has by itself.
 pub(crate) const STACK_BYTES: usize = 16 * 1024 * 1024;
@@ -200,7 +200,7 @@ impl<'a> Suite<'a> {
     }
 
     /// What a case is expected to bring.
-    fn fixture(&self, key: &CaseKey, variables: &Variables) -> Result<Fixture, Difference> {
+    fn fixture(&self, key: &CaseKey, variables: &Variables) -> Result<Fixture, Told> {
         let name = fixture_name(key);
         let Some(text) = self.package.component(&key.component).text(&name) else {
             return Err(self.no_fixture(key, format!("There is no {name} to compare with; capture it")));
@@ -214,7 +214,7 @@ impl<'a> Suite<'a> {
         key: &CaseKey,
         fixture: &'f Fixture,
         output: &str,
-    ) -> Result<ExpectedRows<'f>, Difference> {
+    ) -> Result<ExpectedRows<'f>, Told> {
         match fixture.rows(output) {
             Some(expected) => expected.map_err(|error| self.broken_fixture(key, error)),
             None => {
@@ -224,14 +224,14 @@ impl<'a> Suite<'a> {
         }
     }
 
-    fn no_fixture(&self, key: &CaseKey, message: String) -> Difference {
+    fn no_fixture(&self, key: &CaseKey, message: String) -> Told {
         let path = self.package.component(&key.component).path(&fixture_name(key));
-        Difference::NoFixture { told: Told { path, ..Told::new(message) } }
+        Told { path, ..Told::new(message) }
     }
 
-    fn broken_fixture(&self, key: &CaseKey, error: FixtureError) -> Difference {
+    fn broken_fixture(&self, key: &CaseKey, error: FixtureError) -> Told {
         let path = self.package.component(&key.component).path(&fixture_name(key));
-        Difference::NoFixture { told: Told::new(error.message).at(path, error.line, error.column) }
+        Told::new(error.message).at(path, error.line, error.column)
     }
 }
 

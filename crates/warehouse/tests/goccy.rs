@@ -1,6 +1,8 @@
 //! The client against an emulator of BigQuery that others wrote, which `tests/servers/goccy.sh` starts: what goes over
 //! the line must suit more than our own stand-in. It knows little of scripts, so that none is run there.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use extension_warehouse::bigquery::{Settings, SignIn};
 use extension_warehouse::{Cancel, Connection, Session, Table, TableColumn, TableName, WarehouseError};
 use serde_json::json;
