@@ -117,11 +117,12 @@ def test_an_error_in_a_procedure_tells_its_place(client, dataset):
     job = client.query(f"SELECT 1;\nCALL {dataset}.p();")
     with pytest.raises(exceptions.BadRequest) as raised:
         job.result()
-    assert f"at [offline.{dataset}.p:3:3]" in str(raised.value)
+    # Lines count from the procedure's BEGIN.
+    assert f"at [offline.{dataset}.p:2:3]" in str(raised.value)
     failed = next(iter(client.list_jobs(parent_job=job)))
     assert failed.error_result["reason"] == "invalidQuery"
     frames = failed.script_statistics.stack_frames
-    assert [(frame.procedure_id, frame.start_line) for frame in frames] == [(f"offline.{dataset}.p", 3), (None, 2)]
+    assert [(frame.procedure_id, frame.start_line) for frame in frames] == [(f"offline.{dataset}.p", 2), (None, 2)]
 
 
 def test_dml_counts_rows(client, dataset):
